@@ -1,0 +1,141 @@
+import { z } from "zod";
+import { entityMappings } from "./staging/mapping.ts";
+
+const timeZone = z
+  .string()
+  .refine((zone) => Intl.supportedValuesOf("timeZone").includes(zone) || zone === "UTC", {
+    error: (issue) => `unknown time zone: ${issue.input}; use an IANA name such as Asia/Shanghai`,
+  });
+
+const company = z.strictObject({
+  name: z.string().min(1),
+  baseCurrency: z.string().regex(/^[A-Z]{3}$/, "an ISO 4217 code such as EUR"),
+  /** Business days are days of this zone. */
+  timeZone: timeZone.default("UTC"),
+  /** Month in which the fiscal year starts, 1…12. */
+  fiscalYearStart: z.int().min(1).max(12).default(1),
+  weekStart: z.enum(["monday", "sunday", "saturday"]).default("monday"),
+  language: z.enum(["en", "zh"]).default("en"),
+  /** Set on a simulated company: every screen and answer then says so. */
+  isSimulated: z.boolean().default(false),
+});
+
+const source = z.strictObject({
+  name: z.string().regex(/^[a-z][a-z0-9_-]*$/, "lower-case letters, digits, - and _"),
+  /** Sources of one system share their ids; the source's own name by default. */
+  system: z
+    .string()
+    .regex(/^[a-z][a-z0-9_-]*$/)
+    .optional(),
+  format: z.enum(["csv", "parquet", "ndjson"]),
+  /** Globs relative to the configuration file. */
+  files: z.union([z.string(), z.array(z.string()).min(1)]),
+  csv: z
+    .strictObject({
+      delimiter: z.string().length(1).default(","),
+      quote: z.string().max(1).default('"'),
+    })
+    .prefault({}),
+  /** Zone of instants written without an offset; the company's by default. */
+  timeZone: timeZone.optional(),
+  /** Decimal mark of the source's numbers. */
+  decimal: z.enum([".", ","]).default("."),
+  entities: entityMappings,
+});
+
+/** What counts as high: the smallest group that carries a share of the total, a top part of customers, or an amount. */
+const threshold = z.discriminatedUnion("by", [
+  z.strictObject({ by: z.literal("share"), share: z.number().gt(0).lt(1) }),
+  z.strictObject({ by: z.literal("quantile"), top: z.number().gt(0).lt(1) }),
+  z.strictObject({ by: z.literal("amount"), amount: z.number().positive() }),
+]);
+
+const treatment = z.strictObject({
+  treatment: z.string(),
+  /** Yearly cost of service a customer may cause, as a share of its established value. */
+  serviceCostCap: z.number().min(0).max(1),
+});
+
+const tiers = z.strictObject({
+  established: threshold.default({ by: "share", share: 0.8 }),
+  potential: threshold.default({ by: "share", share: 0.8 }),
+  /** A customer changes side only past the threshold by this share of it. */
+  band: z.number().min(0).max(0.5).default(0.1),
+  /** Past month ends that are replayed. */
+  months: z.int().min(1).max(120).default(24),
+  /** Slope of contribution per quarter, as a share of its mean, below which the trend is steady. */
+  trendDeadBand: z.number().min(0).max(1).default(0.05),
+  /** Annualise established value when there is less than a year of history; marked where it was done. */
+  annualise: z.boolean().default(false),
+  treatments: z
+    .strictObject({ high: treatment, potential: treatment, secondary: treatment, low: treatment })
+    .default({
+      high: { treatment: "Named owner, first in line, quarterly review", serviceCostCap: 0.1 },
+      potential: { treatment: "Invest: tailored offers, free trials, visits", serviceCostCap: 0.2 },
+      secondary: {
+        treatment: "Keep: reliable service, reminders, win-back before lapse",
+        serviceCostCap: 0.06,
+      },
+      low: { treatment: "Self-service and automation", serviceCostCap: 0.03 },
+    }),
+});
+
+const models = z.strictObject({
+  /** Days ahead for expected orders, lifetime value and potential value. */
+  horizonDays: z.int().min(1).max(3650).default(365),
+  /** Yearly discount rate of lifetime value. */
+  discountRate: z.number().min(0).max(1).default(0.1),
+  /** Contribution margin used where no cost is known; without it contribution is net revenue, and says so. */
+  margin: z.number().gt(0).max(1).optional(),
+  /** Days without a purchase after which a customer counts as lost; learnt from the gaps by default. */
+  lapseDays: z.int().min(1).optional(),
+  /** Days ahead for the probability of no purchase; the lapse days by default. */
+  churnDays: z.int().min(1).optional(),
+  /** The transaction model behind scores. */
+  transactions: z.enum(["bg_nbd", "mbg_nbd"]).default("mbg_nbd"),
+  /** Oldest exchange rate, in days, that may still convert a line. */
+  rateMaxAgeDays: z.int().min(0).default(31),
+});
+
+export const configSchema = z.strictObject({
+  company,
+  /** Folder of the ledger and the published builds, relative to the configuration file. */
+  data: z.string().default(".tessera"),
+  sources: z
+    .array(source)
+    .min(1)
+    .refine((all) => new Set(all.map((s) => s.name)).size === all.length, "two sources share a name"),
+  models: models.prefault({}),
+  tiers: tiers.prefault({}),
+  publish: z.strictObject({ keep: z.int().min(1).max(1000).default(5) }).prefault({}),
+  serve: z
+    .strictObject({
+      host: z.string().default("127.0.0.1"),
+      port: z.int().min(0).max(65535).default(4870),
+      /** Requests a minute and key. */
+      rateLimit: z.int().min(1).default(60_000),
+    })
+    .prefault({}),
+  seed: z.int().default(1),
+});
+
+export type ConfigInput = z.input<typeof configSchema>;
+export type Config = z.output<typeof configSchema>;
+export type Source = Config["sources"][number];
+
+/** Types a configuration as it is written; errors show in the editor. */
+export const defineConfig = (config: ConfigInput): ConfigInput => config;
+
+export class ConfigError extends Error {
+  override readonly name = "ConfigError";
+  constructor(readonly problems: readonly string[]) {
+    super(`configuration is not valid:\n${problems.map((p) => `  ${p}`).join("\n")}`);
+  }
+}
+
+/** Checks and completes a configuration; all its problems are reported at once, each with its path. */
+export function parseConfig(input: unknown): Config {
+  const parsed = configSchema.safeParse(input);
+  if (parsed.success) return Object.freeze(parsed.data);
+  throw new ConfigError(parsed.error.issues.map((i) => `${i.path.join(".") || "config"}: ${i.message}`));
+}

@@ -1,0 +1,122 @@
+import { z } from "zod";
+import { type EntityName, entities } from "./entities/index.ts";
+
+/** What a row must look like. Columns are the source's own, compared as the text they came as. */
+export type Condition =
+  | { column: string; matches: string }
+  | { column: string; equals: string | number | boolean }
+  | { column: string; oneOf: readonly (string | number)[] }
+  | { column: string; below: number }
+  | { column: string; above: number }
+  | { column: string; present: boolean }
+  | { all: readonly Condition[] }
+  | { any: readonly Condition[] }
+  | { not: Condition };
+
+export const condition: z.ZodType<Condition> = z.lazy(() =>
+  z.union([
+    z.strictObject({ column: z.string(), matches: z.string() }),
+    z.strictObject({ column: z.string(), equals: z.union([z.string(), z.number(), z.boolean()]) }),
+    z.strictObject({ column: z.string(), oneOf: z.array(z.union([z.string(), z.number()])) }),
+    z.strictObject({ column: z.string(), below: z.number() }),
+    z.strictObject({ column: z.string(), above: z.number() }),
+    z.strictObject({ column: z.string(), present: z.boolean() }),
+    z.strictObject({ all: z.array(condition) }),
+    z.strictObject({ any: z.array(condition) }),
+    z.strictObject({ not: condition }),
+  ]),
+);
+
+const fromSchema = z.strictObject({
+  /** The source's column; of several, the first that is not empty. */
+  from: z.union([z.string(), z.array(z.string()).min(1)]),
+  /** The decimal mark of numbers; the other one of "." and "," is taken for the thousands separator. */
+  decimal: z.enum([".", ","]).optional(),
+  /** An id that a spreadsheet turned into a number: `17850.0` is `17850`. */
+  integer: z.literal(true).optional(),
+  /** strptime formats of a day or an instant, tried in order; ISO 8601 without one. */
+  format: z.union([z.string(), z.array(z.string()).min(1)]).optional(),
+  /** The source's words and what they mean. */
+  values: z.record(z.string(), z.union([z.string(), z.boolean()])).optional(),
+  /** What any other word means; without it another word sets the row aside. */
+  otherwise: z.union([z.string(), z.boolean()]).optional(),
+  /** The source writes the opposite sign. */
+  negate: z.literal(true).optional(),
+});
+
+/** How one canonical column is got from a source's row. */
+export type Field =
+  | string
+  | z.infer<typeof fromSchema>
+  | { value: string | number | boolean }
+  | { product: readonly [Field, Field] }
+  | { join: readonly Field[]; separator?: string | undefined }
+  | { when: readonly { if: Condition; use: Field }[]; otherwise?: Field | undefined };
+
+export const field: z.ZodType<Field> = z.lazy(() =>
+  z.union([
+    z.string(),
+    fromSchema,
+    z.strictObject({ value: z.union([z.string(), z.number(), z.boolean()]) }),
+    z.strictObject({ product: z.tuple([field, field]) }),
+    z.strictObject({ join: z.array(field).min(1), separator: z.string().optional() }),
+    z.strictObject({
+      when: z.array(z.strictObject({ if: condition, use: field })).min(1),
+      otherwise: field.optional(),
+    }),
+  ]),
+);
+
+/** How one entity is got from a source: its columns, which rows are meant, and which of two versions is newer. */
+export interface EntityMapping<E extends EntityName = EntityName> {
+  columns: { [C in keyof (typeof entities)[E]["columns"]]?: Field };
+  where?: Condition | undefined;
+  /** The source's column that says when a row was last changed; the larger wins among rows of one key. */
+  updatedAt?: string | undefined;
+}
+
+export type EntityMappings = { [E in EntityName]?: EntityMapping<E> };
+
+const mappingOf = (name: EntityName) => {
+  const known = Object.keys(entities[name].columns);
+  return z
+    .strictObject({
+      columns: z.partialRecord(z.enum(known as [string, ...string[]]), field),
+      where: condition.optional(),
+      updatedAt: z.string().optional(),
+    })
+    .superRefine((mapping, issue) => {
+      for (const [column, declared] of Object.entries(entities[name].columns)) {
+        const isDerived = column === "day" && "at" in mapping.columns;
+        if (!declared.isNullable && !(column in mapping.columns) && !isDerived) {
+          issue.addIssue({
+            code: "custom",
+            path: ["columns"],
+            message: `${name}.${column} is required: map it to a column of the source (${declared.doc})`,
+          });
+        }
+      }
+    });
+};
+
+export const entityMappings = z.custom<EntityMappings>().superRefine((mappings, issue) => {
+  if (typeof mappings !== "object" || mappings === null || Object.keys(mappings).length === 0) {
+    issue.addIssue({ code: "custom", message: "map at least one entity" });
+    return;
+  }
+  for (const [name, mapping] of Object.entries(mappings)) {
+    if (!(name in entities)) {
+      const known = Object.keys(entities).join(", ");
+      issue.addIssue({
+        code: "custom",
+        path: [name],
+        message: `unknown entity: ${name}; known are ${known}`,
+      });
+      continue;
+    }
+    const parsed = mappingOf(name as EntityName).safeParse(mapping);
+    for (const problem of parsed.error?.issues ?? []) {
+      issue.addIssue({ code: "custom", path: [name, ...problem.path], message: problem.message });
+    }
+  }
+});

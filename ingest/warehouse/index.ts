@@ -1,0 +1,4 @@
+export * from "./column.ts";
+export * from "./duckdb.ts";
+export * from "./frame.ts";
+export * from "./table.ts";
