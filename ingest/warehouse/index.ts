@@ -1,4 +1,6 @@
 export * from "./column.ts";
 export * from "./duckdb.ts";
 export * from "./frame.ts";
+export * as meta from "./meta.ts";
+export * from "./snapshot.ts";
 export * from "./table.ts";

@@ -1,0 +1,229 @@
+import { arms } from "../staging/entities/campaign_touch.ts";
+import { roles } from "../staging/entities/customer.ts";
+import { directions, interactionKinds } from "../staging/entities/interaction.ts";
+import { outcomes } from "../staging/entities/opportunity.ts";
+import { lineKinds } from "../staging/entities/order_line.ts";
+import {
+  count,
+  day,
+  flag,
+  instant,
+  key,
+  money,
+  nullable,
+  number,
+  oneOf,
+  probability,
+  rate,
+  table,
+  text,
+} from "../warehouse/index.ts";
+
+/** The conformed star: what every model reads. Money is in base currency; days are in the reporting zone. */
+
+const customerKey = key("The customer, as system:id.");
+
+export const customer = table("core.customer", {
+  grain: "One row per customer that any source names.",
+  key: ["customer_key"],
+  columns: {
+    customer_key: customerKey,
+    system: text("The system that names the customer."),
+    source_id: key("The id in that system."),
+    name: nullable(text("Name; missing when no source gives one.")),
+    role: oneOf(roles, "What the partner is to the company."),
+    parent_key: nullable(key("The account above it.")),
+    owner_key: nullable(key("The owner in charge.")),
+    industry: nullable(text("Line of business.")),
+    region: nullable(text("Sales region or country.")),
+    channel: nullable(text("Channel of acquisition.")),
+    credit_limit: nullable(money("Agreed credit.")),
+    is_frozen: flag("Whether deliveries are stopped."),
+    frozen_reason: nullable(text("Why deliveries are stopped.")),
+    created_on: nullable(day("Day on which the account was opened.")),
+    is_master: flag("Whether a source lists the customer; false when only an order or opportunity names it."),
+  },
+});
+
+export const contact = table("core.contact", {
+  grain: "One row per person at a customer.",
+  key: ["contact_key"],
+  columns: {
+    contact_key: key("The contact, as system:id."),
+    customer_key: nullable(customerKey),
+    name: nullable(text("Name.")),
+    title: nullable(text("Position.")),
+    email: nullable(text("E-mail address.")),
+    phone: nullable(text("Telephone number.")),
+    is_opted_out: flag("Whether the person has refused marketing."),
+  },
+});
+
+export const product = table("core.product", {
+  grain: "One row per article that a catalogue or an order line names.",
+  key: ["product_key"],
+  columns: {
+    product_key: key("The article, as system:id."),
+    name: nullable(text("Name.")),
+    category: nullable(text("Product category.")),
+    brand: nullable(text("Brand.")),
+    unit_cost: nullable(money("Cost of one unit.")),
+  },
+});
+
+export const orderLine = table("core.order_line", {
+  grain: "One row per accepted order line up to the as-of day.",
+  key: [],
+  columns: {
+    order_key: key("The order, as system:number."),
+    line_id: nullable(key("The line within the order.")),
+    customer_key: nullable(key("The buyer; missing for an anonymous sale.")),
+    product_key: nullable(key("The article.")),
+    day: day("Business day in the reporting zone."),
+    at: nullable(instant("Instant of the order.")),
+    kind: oneOf(lineKinds, "Sale, return, fee or adjustment."),
+    quantity: nullable(number("Units; negative on a return.")),
+    net_amount: money("Net amount in base currency at the line's own dated rate; negative on a return."),
+    cost: nullable(
+      money("Cost of goods in base currency, from the line or the article; missing when neither is known."),
+    ),
+    contribution: money("Net amount less cost; by the configured margin where the cost is not known."),
+    discount: nullable(money("Discount already taken off, in base currency.")),
+    tax_amount: nullable(money("Tax, in base currency.")),
+    original_amount: money("Net amount in the line's own currency."),
+    currency: key("The line's own currency."),
+    exchange_rate: rate("Base currency for one unit of the line's currency; 1 for base-currency lines."),
+    rate_day: nullable(day("Day of that rate; missing for base-currency lines.")),
+    channel: nullable(text("Sales channel.")),
+    place: nullable(text("Place of sale or delivery.")),
+    owner_key: nullable(key("Who made the sale.")),
+    return_of: nullable(key("The order that a return takes back.")),
+    source: text("The source that sent the line."),
+  },
+});
+
+export const customerDay = table("core.customer_day", {
+  grain: "One row per known customer and day with an order line or a cost to serve.",
+  key: ["customer_key", "day"],
+  columns: {
+    customer_key: customerKey,
+    day: day("Business day."),
+    orders: count("Distinct orders with a positive net value of sale lines."),
+    gross_sales: money("Sale lines."),
+    returns: money("Return lines, on the day of the return; negative."),
+    fees: money("Fee lines."),
+    adjustments: money("Adjustment lines."),
+    net_revenue: money("Gross sales + returns + fees + adjustments."),
+    cost_to_serve: money("Interactions and other costs of serving the customer."),
+    contribution: money("Contribution of the day's lines less cost to serve."),
+    purchase_value: money(
+      "Sales, fees and adjustments of the day less the returns that take back its orders, whenever they came, and the unlinked returns of the day itself.",
+    ),
+    is_purchase: flag(
+      "Whether this is a purchase day: it has a sale line and its purchase value is positive.",
+    ),
+  },
+});
+
+export const interaction = table("core.interaction", {
+  grain: "One row per contact between the company and a customer.",
+  key: ["interaction_key"],
+  columns: {
+    interaction_key: key("The interaction, as system:id."),
+    customer_key: nullable(customerKey),
+    kind: oneOf(interactionKinds, "What it was."),
+    direction: nullable(oneOf(directions, "Who reached out.")),
+    day: day("Business day on which it was opened."),
+    opened_at: nullable(instant("Instant it was opened.")),
+    resolved_at: nullable(instant("Instant it was resolved.")),
+    satisfaction: nullable(number("Score the customer gave, on the source's own scale.")),
+    subject: nullable(text("What it was about.")),
+    owner_key: nullable(key("Who handled it.")),
+    campaign_key: nullable(key("The campaign it belongs to.")),
+    cost: nullable(money("Cost of serving it.")),
+  },
+});
+
+export const opportunity = table("core.opportunity", {
+  grain: "One row per sales opportunity opened up to the as-of day.",
+  key: ["opportunity_key"],
+  columns: {
+    opportunity_key: key("The opportunity, as system:id."),
+    customer_key: nullable(customerKey),
+    product_key: nullable(key("The article it is about.")),
+    stage: text("Stage, in the source's words."),
+    outcome: oneOf(outcomes, "Open, won or lost on the as-of day."),
+    amount: nullable(money("Amount in base currency.")),
+    probability: nullable(probability("Typed probability of winning.")),
+    created_on: nullable(day("Day on which it was opened.")),
+    expected_close: nullable(day("Day on which it is expected to close.")),
+    closed_on: nullable(day("Day on which it was won or lost.")),
+    reason: nullable(text("Why it was won or lost.")),
+    owner_key: nullable(key("Who is working on it.")),
+    campaign_key: nullable(key("The campaign it came from.")),
+  },
+});
+
+export const payment = table("core.payment", {
+  grain: "One row per payment up to the as-of day.",
+  key: ["payment_key"],
+  columns: {
+    payment_key: key("The payment, as system:id."),
+    customer_key: nullable(customerKey),
+    order_key: nullable(key("The order it pays.")),
+    day: day("Day of payment."),
+    due_on: nullable(day("Day on which it was due.")),
+    amount: money("Amount in base currency."),
+    method: nullable(text("Means of payment.")),
+  },
+});
+
+export const campaign = table("core.campaign", {
+  grain: "One row per campaign.",
+  key: ["campaign_key"],
+  columns: {
+    campaign_key: key("The campaign, as system:id."),
+    name: nullable(text("Name.")),
+    channel: nullable(text("Channel.")),
+    started_on: nullable(day("First day.")),
+    ended_on: nullable(day("Last day.")),
+    budget: nullable(money("Budget.")),
+  },
+});
+
+export const campaignTouch = table("core.campaign_touch", {
+  grain: "One row per customer and campaign.",
+  key: ["campaign_key", "customer_key"],
+  columns: {
+    campaign_key: key("The campaign."),
+    customer_key: customerKey,
+    day: day("Day of the touch, or of the draw for a control."),
+    arm: oneOf(arms, "Treated or held out."),
+    response: nullable(text("What the customer did.")),
+  },
+});
+
+export const owner = table("core.owner", {
+  grain: "One row per person or team in charge of customers.",
+  key: ["owner_key"],
+  columns: {
+    owner_key: key("The owner, as system:id."),
+    name: nullable(text("Name.")),
+    team: nullable(text("Team.")),
+    territory: nullable(text("Territory.")),
+  },
+});
+
+export const coreTables = [
+  campaign,
+  campaignTouch,
+  contact,
+  customer,
+  customerDay,
+  interaction,
+  opportunity,
+  orderLine,
+  owner,
+  payment,
+  product,
+] as const;

@@ -1,0 +1,20 @@
+import { count, day, days, key, money, nullable, table } from "../../ingest/index.ts";
+
+export const customerRfm = table("mart.customer_rfm", {
+  grain: "One row per customer with at least one purchase day.",
+  key: ["customer_key"],
+  columns: {
+    customer_key: key("The customer."),
+    first_purchase_on: day("First purchase day."),
+    last_purchase_on: day("Last purchase day."),
+    frequency: count("Repeat purchase days; 0 means one purchase day ever."),
+    recency: days("From the first to the last purchase day; 0 for a one-time buyer."),
+    age: days("T: from the first purchase day to the as-of day."),
+    monetary: nullable(
+      money(
+        "Mean net spend per repeat purchase day, net of returns; missing without a repeat purchase or when all was returned.",
+      ),
+    ),
+    spend: money("Net spend to date over all purchase days, net of returns."),
+  },
+});

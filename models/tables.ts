@@ -1,0 +1,58 @@
+import { meta, type Table } from "../ingest/index.ts";
+import { churn } from "./churn/table.ts";
+import { clv } from "./clv/table.ts";
+import { cohortMonth } from "./cohort_month/table.ts";
+import { customer } from "./customer/table.ts";
+import { customerInteraction } from "./customer_interaction/table.ts";
+import { customerOrder } from "./customer_order/table.ts";
+import { customerProduct } from "./customer_product/table.ts";
+import { customerQuarter } from "./customer_quarter/table.ts";
+import { customerRfm } from "./customer_rfm/table.ts";
+import { customerTier } from "./customer_tier/table.ts";
+import { kpiMonth, kpiTotal } from "./kpi_month/table.ts";
+import { nextOrder } from "./next_order/table.ts";
+import { rfmCell, rfmCut, rfmSegment } from "./rfm_segment/table.ts";
+import { segment, valueCell } from "./segment/table.ts";
+import { spendScore } from "./spend_score/table.ts";
+import { tierMigration } from "./tier_migration/table.ts";
+import { tierMonth, tierThreshold } from "./tier_month/table.ts";
+import { tierValueMonth } from "./tier_value_month/table.ts";
+import { transactionScore } from "./transaction_score/table.ts";
+
+/** Every table that a build publishes, by id. */
+export const published = {
+  churn,
+  clv,
+  cohort_month: cohortMonth,
+  customer,
+  customer_interaction: customerInteraction,
+  customer_order: customerOrder,
+  customer_product: customerProduct,
+  customer_quarter: customerQuarter,
+  customer_rfm: customerRfm,
+  customer_tier: customerTier,
+  kpi_month: kpiMonth,
+  kpi_total: kpiTotal,
+  next_order: nextOrder,
+  rfm_cell: rfmCell,
+  rfm_cut: rfmCut,
+  rfm_segment: rfmSegment,
+  segment,
+  spend_score: spendScore,
+  tier_migration: tierMigration,
+  tier_month: tierMonth,
+  tier_threshold: tierThreshold,
+  tier_value_month: tierValueMonth,
+  transaction_score: transactionScore,
+  value_cell: valueCell,
+  build: meta.build,
+  check: meta.check,
+  column: meta.dictionary,
+  model_fit: meta.modelFit,
+  quarantine_reason: meta.quarantineReason,
+  reason: meta.reason,
+  reconciliation: meta.reconciliation,
+  source: meta.sourceState,
+} as const satisfies Record<string, Table>;
+
+export type PublishedId = keyof typeof published;
