@@ -1,0 +1,80 @@
+import type { Config, Frame, PartialColumns, Table } from "../ingest/index.ts";
+
+/** What every model may know beside its tables. Days are counted from 1970-01-01. */
+export interface Context {
+  readonly asOf: number;
+  readonly seed: number;
+  readonly options: Config["models"];
+  readonly tiers: Config["tiers"];
+  /** H: days without a purchase after which a customer counts as lost. */
+  readonly lapseDays: number;
+  /** Days ahead for the probability of no purchase. */
+  readonly churnDays: number;
+}
+
+/** A model that is one SELECT. The dependencies are read from the SQL itself. */
+export interface QueryModel {
+  readonly form: "query";
+  readonly writes: Table;
+  readonly sql: URL;
+}
+
+/** What a fit learnt, as it is recorded in meta.model_fit. */
+export interface FitRecord {
+  readonly kind: "parameter" | "statistic" | "state";
+  readonly name: string;
+  readonly value: number | null;
+  readonly standardError: number | null;
+  readonly note: string | null;
+}
+
+export interface Fit<P = unknown> {
+  readonly params: P;
+  readonly records: readonly FitRecord[];
+}
+
+/**
+ * A model whose numbers are computed on columns. `fit` and `score` are pure: same frame, same numbers. A frame's
+ * rows are ordered by the key of the table read; a result column has a value for every row of it. Columns of
+ * `writes` that bear the name of a key column of `reads` are carried over and need not be returned.
+ */
+export interface Estimator<R extends Table = Table, W extends Table = Table, P = unknown> {
+  readonly form: "estimator";
+  readonly name: string;
+  readonly doc: string;
+  readonly papers: readonly string[];
+  readonly reads: R;
+  readonly writes: W;
+  fit(frame: Frame<R>, context: Context): Fit<P>;
+  score(fit: Fit<P>, frame: Frame<R>, context: Context): PartialColumns<W["columns"]>;
+}
+
+/**
+ * A model that walks through time: the table read is split by its day column `by`, and every part is scored in
+ * order of days with the state that the part before left. `uses` names the estimators whose fits it needs. Each
+ * part's rows are those of one day; `keep` says which customers they are, so that state can be carried over.
+ */
+export interface Replay<R extends Table = Table, W extends Table = Table, S = unknown> {
+  readonly form: "replay";
+  readonly name: string;
+  readonly doc: string;
+  readonly reads: R;
+  readonly writes: W;
+  readonly by: string;
+  readonly uses: readonly string[];
+  begin(fits: Readonly<Record<string, Fit>>, context: Context): S;
+  step(state: S, day: number, frame: Frame<R>, context: Context): PartialColumns<W["columns"]>;
+}
+
+export type Model = QueryModel | Estimator | Replay;
+
+export const query = (writes: Table, sql: URL): QueryModel => ({ form: "query", writes, sql });
+
+/** Declares an estimator with its types checked, then forgets them so that models of all types share one list. */
+export const estimator = <R extends Table, W extends Table, P>(
+  declared: Omit<Estimator<R, W, P>, "form">,
+): Estimator => ({ form: "estimator", ...declared }) as unknown as Estimator;
+
+export const replay = <R extends Table, W extends Table, S>(
+  declared: Omit<Replay<R, W, S>, "form">,
+): Replay => ({ form: "replay", ...declared }) as unknown as Replay;
