@@ -1,0 +1,103 @@
+import { aliveProbability, marketOfAlive } from "./alive.ts";
+import { discountedPurchases } from "./discounted_purchases.ts";
+import { expectedPurchases } from "./expected_purchases.ts";
+import { fitBetaGeometric } from "./fit.ts";
+import { checkFrame, type TransactionFrame } from "./frame.ts";
+import { nextPurchaseQuantile, quietWhileAlive } from "./next_purchase.ts";
+import { distinctPairs, type Pairs } from "./pairs.ts";
+import type { BetaGeometricParams, EarlyChances } from "./params.ts";
+import { purchaseCountProbability } from "./purchase_count.ts";
+
+/** A horizon in the frame's unit of time, and a continuous discount rate per that unit. */
+export interface Discounting {
+  horizon: number;
+  discount: number;
+}
+
+/** The model without early chances is BG/NBD; with one it is MBG/NBD. Every column has one entry a customer. */
+export function betaGeometric(early: EarlyChances) {
+  const pAlive = (params: BetaGeometricParams, frame: TransactionFrame): Float64Array => {
+    checkFrame(frame);
+    const { frequency, recency, T } = frame;
+    return frequency.map((x, i) => aliveProbability(params, early, x, recency[i]!, T[i]!));
+  };
+
+  /** P(alive) times what `ifAlive` expects of a living customer's market. */
+  const expectation = (
+    alive: Float64Array,
+    { x, T, index }: Pairs,
+    params: BetaGeometricParams,
+    ifAlive: (market: BetaGeometricParams) => number,
+  ): Float64Array => {
+    const each = x.map((count, i) => ifAlive(marketOfAlive(params, early, count, T[i]!)));
+    return alive.map((p, i) => p * each[index[i]!]!);
+  };
+
+  return {
+    fit: (frame: TransactionFrame) => fitBetaGeometric(frame, early),
+
+    /** The chance of being alive at T, 0 to 1. */
+    pAlive,
+
+    /**
+     * Expected purchases in each of the next `horizons`, given history: Fader, Hardie & Lee 2005, equation (10).
+     *
+     * @returns one column a horizon, at or above 0
+     */
+    conditionalExpectedPurchases(
+      params: BetaGeometricParams,
+      frame: TransactionFrame,
+      horizons: readonly number[],
+    ): Float64Array[] {
+      const alive = pAlive(params, frame);
+      const pairs = distinctPairs(frame);
+      return horizons.map((t) => expectation(alive, pairs, params, (market) => expectedPurchases(market, t)));
+    },
+
+    /** Expected purchases over the horizon given history, each discounted to T; at or above 0. */
+    discountedExpectedPurchases(
+      params: BetaGeometricParams,
+      frame: TransactionFrame,
+      { horizon, discount }: Discounting,
+    ): Float64Array {
+      const worth = (market: BetaGeometricParams) => discountedPurchases(market, horizon, discount);
+      return expectation(pAlive(params, frame), distinctPairs(frame), params, worth);
+    },
+
+    /** The chance of no purchase at all in the next `horizon`, given history, 0 to 1. */
+    noPurchase(params: BetaGeometricParams, frame: TransactionFrame, horizon: number): Float64Array {
+      const { frequency, T } = frame;
+      return pAlive(params, frame).map((p, i) => {
+        const buys = p * (1 - quietWhileAlive(params.r + frequency[i]!, params.alpha + T[i]!, horizon));
+        return 1 - buys;
+      });
+    },
+
+    /**
+     * Quantiles of the time from T to the next purchase, given history. Infinity where a further purchase is less
+     * likely than the level, as it is for customers who have probably gone.
+     *
+     * @param levels between 0 and 1, such as 0.1, 0.5, 0.9
+     * @returns one column a level
+     */
+    nextPurchase(
+      params: BetaGeometricParams,
+      frame: TransactionFrame,
+      levels: readonly number[],
+    ): Float64Array[] {
+      const { frequency, T } = frame;
+      const alive = pAlive(params, frame);
+      return levels.map((level) =>
+        alive.map((p, i) => nextPurchaseQuantile(p, params.r + frequency[i]!, params.alpha + T[i]!, level)),
+      );
+    },
+
+    /** Expected repeat purchases of a new customer in the first t: Fader, Hardie & Lee 2005, equation (9). */
+    expectedPurchases: (params: BetaGeometricParams, t: number): number =>
+      aliveProbability(params, early, 0, 0, 0) * expectedPurchases(marketOfAlive(params, early, 0, 0), t),
+
+    /** The chance that a new customer makes exactly n repeat purchases in the first t: equation (8). */
+    purchaseCount: (params: BetaGeometricParams, t: number, n: number): number =>
+      purchaseCountProbability(params, early, t, n),
+  };
+}

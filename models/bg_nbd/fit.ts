@@ -1,0 +1,78 @@
+import { type Fit, maximiseLikelihood } from "../numeric/maximise_likelihood.ts";
+import { checkFrame, type TransactionFrame } from "./frame.ts";
+import { collapse, type Histories, rescale, thin } from "./histories.ts";
+import { logLikelihood } from "./likelihood.ts";
+import type { BetaGeometricParams, EarlyChances } from "./params.ts";
+
+export type BetaGeometricFit = Fit<keyof BetaGeometricParams>;
+
+const NAMES = ["r", "alpha", "a", "b"] as const;
+const ROUGH_ROWS = 4096;
+/** In units of the mean age. A shape beyond 10^5 is a spread that no data set could tell from none. */
+const LOWER = [1e-5, 1e-9, 1e-6, 1e-5];
+const UPPER = [1e5, 1e10, 1e5, 1e6];
+
+function sumBy(histories: Histories, column: Float64Array, code: Uint32Array): number {
+  return histories.weight.reduce((sum, w, i) => sum + w * column[code[i]!]!, 0);
+}
+
+/**
+ * Fits BG/NBD (no early chances) or MBG/NBD (one) by maximum likelihood.
+ *
+ * Time is first measured in mean ages, so days, weeks and years give the same fit. The log-likelihood and alpha
+ * are returned in the frame's own unit. The order of rows, and whether equal rows are repeated or weighted, make
+ * no difference.
+ *
+ * @returns state "refused", with the reason, where the data cannot tell four parameters
+ * @throws RangeError for a row that no customer could have
+ */
+export function fitBetaGeometric(frame: TransactionFrame, early: EarlyChances): BetaGeometricFit {
+  checkFrame(frame);
+  const histories = collapse(frame);
+  const { customers } = histories;
+  const distinctRows = histories.weight.length;
+  const repeats = sumBy(histories, histories.x, histories.xCode);
+  const exposure = sumBy(histories, histories.T, histories.TCode);
+  const refused = (reason: string): BetaGeometricFit => ({ state: "refused", reason });
+  if (distinctRows === 0) return refused("no customers");
+  if (exposure === 0) return refused("no time observed: every T is 0");
+  if (repeats === 0) return refused("no repeat purchases: every customer has bought once");
+  if (distinctRows < NAMES.length) {
+    return refused(`fewer distinct histories than parameters: ${distinctRows} of ${NAMES.length}`);
+  }
+
+  const unit = exposure / customers;
+  const scaled = rescale(histories, unit);
+  const rate = (repeats / exposure) * unit;
+  const starts = [0.25, 1, 4].flatMap((r) =>
+    [
+      [0.5, 3],
+      [1, 1],
+      [1.5, 20],
+    ].map(([a, b]) => [r, r / rate, a!, b!]),
+  );
+  const estimate = maximiseLikelihood({
+    names: NAMES,
+    logLikelihood: logLikelihood(scaled, early),
+    roughLogLikelihood: logLikelihood(thin(scaled, ROUGH_ROWS), early),
+    starts,
+    lower: LOWER,
+    upper: UPPER,
+    observations: customers,
+  });
+  if (estimate.convergence.startsWith("did not")) return refused(estimate.convergence);
+  const { params, standardErrors, logLikelihood: scaledLogLikelihood } = estimate;
+  return {
+    ...estimate,
+    state: "fitted",
+    params: { ...params, alpha: params.alpha * unit },
+    standardErrors: {
+      ...standardErrors,
+      alpha: standardErrors.alpha === null ? null : standardErrors.alpha * unit,
+    },
+    // The density of purchase times is per unit of time
+    logLikelihood: scaledLogLikelihood - repeats * Math.log(unit),
+    customers,
+    distinctRows,
+  };
+}
