@@ -1,4 +1,4 @@
-import type { Config, Frame, PartialColumns, Table } from "../ingest/index.ts";
+import type { Config, Frame, PartialColumns, Table, Vector } from "../ingest/index.ts";
 
 /** What every model may know beside its tables. Days are counted from 1970-01-01. */
 export interface Context {
@@ -64,6 +64,11 @@ export interface Replay<R extends Table = Table, W extends Table = Table, S = un
   readonly uses: readonly string[];
   begin(fits: Readonly<Record<string, Fit>>, context: Context): S;
   step(state: S, day: number, frame: Frame<R>, context: Context): PartialColumns<W["columns"]>;
+  /** A second, small table of what the walk found; all its columns, keys included, asked for after the last step. */
+  readonly summary?: {
+    readonly writes: Table;
+    columns(state: S, context: Context): Readonly<Record<string, Vector>>;
+  };
 }
 
 export type Model = QueryModel | Estimator | Replay;
