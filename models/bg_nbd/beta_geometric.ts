@@ -33,6 +33,16 @@ export function betaGeometric(early: EarlyChances) {
     return alive.map((p, i) => p * each[index[i]!]!);
   };
 
+  /** Of the wait for the i-th customer's next purchase, when they have been watched for `watched`. */
+  const quantile = (
+    { r, alpha }: BetaGeometricParams,
+    { frequency }: TransactionFrame,
+    i: number,
+    p: number,
+    watched: number,
+    level: number,
+  ) => nextPurchaseQuantile(p, r + frequency[i]!, alpha + watched, level);
+
   return {
     fit: (frame: TransactionFrame) => fitBetaGeometric(frame, early),
 
@@ -73,6 +83,20 @@ export function betaGeometric(early: EarlyChances) {
       });
     },
 
+    /** Expected purchases in each of the next `horizons` of customers who are known to be alive. */
+    expectedPurchasesIfAlive(
+      params: BetaGeometricParams,
+      frame: TransactionFrame,
+      horizons: readonly number[],
+    ): Float64Array[] {
+      checkFrame(frame);
+      const certain = frame.frequency.map(() => 1);
+      const pairs = distinctPairs(frame);
+      return horizons.map((t) =>
+        expectation(certain, pairs, params, (market) => expectedPurchases(market, t)),
+      );
+    },
+
     /**
      * Quantiles of the time from T to the next purchase, given history. Infinity where a further purchase is less
      * likely than the level, as it is for customers who have probably gone.
@@ -85,10 +109,28 @@ export function betaGeometric(early: EarlyChances) {
       frame: TransactionFrame,
       levels: readonly number[],
     ): Float64Array[] {
-      const { frequency, T } = frame;
       const alive = pAlive(params, frame);
+      return levels.map((level) => alive.map((p, i) => quantile(params, frame, i, p, frame.T[i]!, level)));
+    },
+
+    /** The same for customers who are known to be alive: always finite short of overflow. */
+    nextPurchaseIfAlive(
+      params: BetaGeometricParams,
+      frame: TransactionFrame,
+      levels: readonly number[],
+    ): Float64Array[] {
+      checkFrame(frame);
+      return levels.map((level) => frame.T.map((T, i) => quantile(params, frame, i, 1, T, level)));
+    },
+
+    /**
+     * Quantiles of the gap that follows the last purchase of a customer who has not dropped out, as known at
+     * that purchase: a customer whose silence is longer than the 0.9 quantile is overdue.
+     */
+    gap(params: BetaGeometricParams, frame: TransactionFrame, levels: readonly number[]): Float64Array[] {
+      checkFrame(frame);
       return levels.map((level) =>
-        alive.map((p, i) => nextPurchaseQuantile(p, params.r + frequency[i]!, params.alpha + T[i]!, level)),
+        frame.recency.map((last, i) => quantile(params, frame, i, 1, last, level)),
       );
     },
 

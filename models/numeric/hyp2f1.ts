@@ -19,6 +19,9 @@ const SERIES_LIMIT = 0.9;
 /** The stepping is stable only while z^(1-c), the other solution, stays small beside F. */
 const STEPPING_LARGEST_C = 50;
 const TOLERABLE_CONDITION = 1e4;
+const MOST_TAYLOR_TERMS = 2000;
+/** Beyond this a result would have under six digits. */
+const WORST_CONDITION = 1e10;
 
 /** The defining power series (Abramowitz & Stegun 15.1.1) for 0 <= z < 1, c > 0. */
 function powerSeries(a: number, b: number, c: number, z: number): Series {
@@ -63,33 +66,35 @@ function stepTowardsOne(a: number, b: number, c: number, gap: number): Series {
     const h = left - next;
     const curvature = at * left;
     const drift = c - (a + b + 1) * at;
+    // Terms of the Taylor series itself, h^n included, so that neither factor overflows
     let before = value;
-    let current = slope;
-    let power = h;
-    let sum = value + slope * h;
-    let slopeSum = slope;
-    for (let n = 0; n < 200; n++) {
-      const coefficient =
-        ((n + a) * (n + b) * before - (n + 1) * ((1 - 2 * at) * n + drift) * current) /
+    let current = slope * h;
+    let sum = before + current;
+    let slopeSum = current;
+    for (let n = 0; n < MOST_TAYLOR_TERMS; n++) {
+      const term =
+        ((n + a) * (n + b) * h * h * before - (n + 1) * ((1 - 2 * at) * n + drift) * h * current) /
         (curvature * (n + 2) * (n + 1));
       before = current;
-      current = coefficient;
-      slopeSum += (n + 2) * coefficient * power;
-      power *= h;
-      sum += coefficient * power;
-      if (n > 4 && Math.abs(n * coefficient * power) <= 1e-18 * Math.abs(sum)) break;
+      current = term;
+      sum += term;
+      slopeSum += (n + 2) * term;
+      if (n > 4 && Math.abs(n * term) <= 1e-18 * Math.abs(sum)) break;
     }
     const scale = Math.abs(sum);
     value = sum / scale;
-    slope = slopeSum / scale;
+    slope = slopeSum / (h * scale);
     log += Math.log(scale);
     left = next;
   }
   return { mantissa: value, log, slope, condition: start.condition };
 }
 
+/** Near 1 the steps are stable only for a, b above 0, where all derivatives of F have one sign. */
+const wouldStep = (c: number, z: number) => z > SERIES_LIMIT && c <= STEPPING_LARGEST_C;
+
 function inUnitInterval(a: number, b: number, c: number, z: number, gap: number): Series {
-  return z <= SERIES_LIMIT || c > STEPPING_LARGEST_C ? powerSeries(a, b, c, z) : stepTowardsOne(a, b, c, gap);
+  return wouldStep(c, z) && Math.min(a, b) > 0 ? stepTowardsOne(a, b, c, gap) : powerSeries(a, b, c, z);
 }
 
 /** Abramowitz & Stegun 15.3.3, Euler's transformation. */
@@ -98,14 +103,24 @@ function eulerForm(a: number, b: number, c: number, z: number, gap: number): Ser
   return { ...inner, log: inner.log + (c - a - b) * Math.log(gap) };
 }
 
+/** A rough order of how long a form takes. */
+function effort(a: number, b: number, c: number, z: number): number {
+  const slow = wouldStep(c, z) && Math.min(a, b) < 0;
+  return slow ? Number.POSITIVE_INFINITY : Math.max(Math.abs(a), Math.abs(b));
+}
+
 /** F for 0 < z < 1 and gap = 1 - z, by whichever of its two forms is quick and does not cancel. */
 function betweenZeroAndOne(a: number, b: number, c: number, z: number, gap: number): Scaled {
-  const plainIsSmaller = Math.max(Math.abs(a), Math.abs(b)) <= Math.max(Math.abs(c - a), Math.abs(c - b));
-  const [preferred, other] = plainIsSmaller ? [inUnitInterval, eulerForm] : [eulerForm, inUnitInterval];
+  const plainFirst = effort(a, b, c, z) <= effort(c - a, c - b, c, z);
+  const [preferred, other] = plainFirst ? [inUnitInterval, eulerForm] : [eulerForm, inUnitInterval];
   const first = preferred(a, b, c, z, gap);
   if (first.condition <= TOLERABLE_CONDITION) return first;
   const second = other(a, b, c, z, gap);
-  return second.condition < first.condition ? second : first;
+  const better = second.condition < first.condition ? second : first;
+  if (better.condition <= WORST_CONDITION) return better;
+  throw new RangeError(
+    `hyp2f1 loses its digits: a=${a} b=${b} c=${c} z=${z}; keep a and b above 0, one below c`,
+  );
 }
 
 function scaled(a: number, b: number, c: number, z: number): Scaled {
@@ -121,12 +136,13 @@ function scaled(a: number, b: number, c: number, z: number): Scaled {
 /**
  * The Gauss hypergeometric function 2F1(a, b; c; z) of real arguments.
  *
- * Relative error under 1e-11 over the parameters that buy-till-you-die models meet: a and b to a few thousand,
- * z from far below 0 to within 1e-6 of 1. Infinity on overflow: use {@link logHyp2f1} there.
+ * Made for buy-till-you-die models: a and b above 0 to a few thousand, z to within 1e-6 of 1, and for z below 0 a or
+ * b under c. There the relative error is under 1e-11, or 1e-15 of the logarithm if that is more. Infinity on
+ * overflow: use {@link logHyp2f1} there.
  *
  * @param c above 0
  * @param z below 1
- * @throws RangeError for c or z outside their range
+ * @throws RangeError for c or z outside their range, or where no method at hand keeps six digits
  */
 export function hyp2f1(a: number, b: number, c: number, z: number): number {
   const { mantissa, log } = scaled(a, b, c, z);

@@ -60,6 +60,8 @@ function newtonStep(point: Derivatives, free: number[], damping: number, n: numb
   return step;
 }
 
+const longest = (step: Float64Array) => step.reduce((most, s) => Math.max(most, Math.abs(s)), 0);
+
 /** What the quadratic model promises to gain by a step. */
 function promisedGain({ gradient, hessian }: Derivatives, step: Float64Array): number {
   const n = step.length;
@@ -102,38 +104,36 @@ export function minimise(
       (i) => !((at[i]! <= lower[i]! && gradient[i]! > 0) || (at[i]! >= upper[i]! && gradient[i]! < 0)),
     );
     if (free.length === 0) return ended("converged", iteration);
+    // A value summed over a million rows is known no better than this
+    const noise = 1e-13 * Math.abs(value);
+    const full = newtonStep(point, free, 0, n);
+    const settled =
+      full && (longest(full) <= tolerance || promisedGain(point, full) <= 1e-16 * Math.abs(value));
 
     for (;;) {
       if (damping > MOST_DAMPING) return ended("did not converge: no step lowers the value", iteration);
-      const newton = newtonStep(point, free, damping, n);
-      if (!newton) {
-        damping = Math.max(4 * damping, 1e-3);
-        continue;
-      }
-      const longest = newton.reduce((most, s) => Math.max(most, Math.abs(s)), 0);
-      const shrink = Math.min(1, LONGEST_STEP / longest);
-      const next = at.map((v, i) => clip(v + shrink * newton[i]!, i));
-      const step = next.map((v, i) => v - at[i]!);
-      const promised = promisedGain(point, step);
-      // Below this the value cannot tell two points apart, so no search can go further.
-      const noise = 4e-16 * Math.abs(value);
-      const trial = objective(next);
-      const gain = value - trial.value;
-      const better = isFinitePoint(trial) && gain >= 1e-4 * promised - noise && gain > -noise;
-      const settled =
-        (damping < 1e-6 && longest <= tolerance) || (damping <= 0.01 && Math.abs(promised) <= noise / 4);
-      if (better && (gain >= 0 || !settled)) {
-        at = next;
-        point = trial;
-      }
-      if (settled) return ended("converged", iteration);
-      if (better) {
-        if (gain > 0.75 * promised) damping = damping > 1e-7 ? damping / 8 : 0;
-        else if (gain < 0.25 * promised) damping = Math.max(4 * damping, 1e-3);
-        break;
+      const newton = damping === 0 ? full : newtonStep(point, free, damping, n);
+      if (newton) {
+        const shrink = Math.min(1, LONGEST_STEP / longest(newton));
+        const next = at.map((v, i) => clip(v + shrink * newton[i]!, i));
+        const promised = promisedGain(
+          point,
+          next.map((v, i) => v - at[i]!),
+        );
+        const trial = objective(next);
+        const gain = value - trial.value;
+        if (isFinitePoint(trial) && gain > 1e-4 * promised - noise && gain > -noise) {
+          at = next;
+          point = trial;
+          if (gain > 0.75 * promised - noise) damping = damping > 1e-7 ? damping / 8 : 0;
+          else if (gain < 0.25 * promised) damping = Math.max(4 * damping, 1e-3);
+          break;
+        }
+        if (settled) return ended("converged", iteration);
       }
       damping = Math.max(4 * damping, 1e-3);
     }
+    if (settled) return ended("converged", iteration);
   }
   return ended("did not converge: the iteration limit was reached", limit);
 }
