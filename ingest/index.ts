@@ -7,7 +7,13 @@ export {
   parseConfig,
   type Source,
 } from "./config.ts";
+export { coreQueries } from "./core/index.ts";
 export * as core from "./core/tables.ts";
+export { dataFolder, type LoadedFile, ledgerFolder, load } from "./load.ts";
+export { BusyError, withLock } from "./lock.ts";
+export type { Progress, Report } from "./progress.ts";
+export { SourceError } from "./sources/index.ts";
 export { type EntityName, entities, entityNames } from "./staging/entities/index.ts";
 export type { Condition, EntityMapping, Field } from "./staging/mapping.ts";
+export { stage } from "./staging/stage.ts";
 export * from "./warehouse/index.ts";

@@ -4,6 +4,7 @@ import { directions, interactionKinds } from "../staging/entities/interaction.ts
 import { outcomes } from "../staging/entities/opportunity.ts";
 import { lineKinds } from "../staging/entities/order_line.ts";
 import {
+  code,
   count,
   day,
   flag,
@@ -76,11 +77,11 @@ export const orderLine = table("core.order_line", {
   key: [],
   columns: {
     order_key: key("The order, as system:number."),
-    line_id: nullable(key("The line within the order.")),
+    line_id: nullable(code("The line within the order.")),
     customer_key: nullable(key("The buyer; missing for an anonymous sale.")),
     product_key: nullable(key("The article.")),
     day: day("Business day in the reporting zone."),
-    at: nullable(instant("Instant of the order.")),
+    ordered_at: nullable(instant("Instant of the order.")),
     kind: oneOf(lineKinds, "Sale, return, fee or adjustment."),
     quantity: nullable(number("Units; negative on a return.")),
     net_amount: money("Net amount in base currency at the line's own dated rate; negative on a return."),
@@ -91,7 +92,7 @@ export const orderLine = table("core.order_line", {
     discount: nullable(money("Discount already taken off, in base currency.")),
     tax_amount: nullable(money("Tax, in base currency.")),
     original_amount: money("Net amount in the line's own currency."),
-    currency: key("The line's own currency."),
+    currency: code("The line's own currency."),
     exchange_rate: rate("Base currency for one unit of the line's currency; 1 for base-currency lines."),
     rate_day: nullable(day("Day of that rate; missing for base-currency lines.")),
     channel: nullable(text("Sales channel.")),

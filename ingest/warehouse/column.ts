@@ -28,6 +28,8 @@ export interface Column<T = unknown> {
   readonly isNullable: boolean;
   /** The closed set of a `oneOf`. */
   readonly values?: readonly string[];
+  /** Whether a key means the same in every system: a currency, a line's place within its order. */
+  readonly isLocal?: boolean;
   /** Inclusive bounds that a published value must keep. */
   readonly bounds?: readonly [number | null, number | null];
 }
@@ -46,6 +48,8 @@ const isoDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
 /** An identifier. */
 export const key = (doc: string) => column("key", "VARCHAR", z.string(), doc);
+/** An identifier that belongs to no system: a currency code, a line number within an order. */
+export const code = (doc: string) => column("key", "VARCHAR", z.string(), doc, { isLocal: true });
 /** Words as a person wrote them. */
 export const text = (doc: string) => column("text", "VARCHAR", z.string(), doc);
 /** One of a closed set of words. */

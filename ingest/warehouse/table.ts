@@ -40,3 +40,8 @@ export function createTable(declared: Table): string {
 export function quote(identifier: string): string {
   return `"${identifier.replaceAll('"', '""')}"`;
 }
+
+/** A SQL string. Only where SQL takes no parameter: file names and options of table functions. */
+export function literal(value: string): string {
+  return `'${value.replaceAll("'", "''")}'`;
+}

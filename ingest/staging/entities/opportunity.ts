@@ -1,4 +1,4 @@
-import { day, key, money, nullable, oneOf, probability, text } from "../../warehouse/index.ts";
+import { code, day, key, money, nullable, oneOf, probability, text } from "../../warehouse/index.ts";
 import { entity } from "./entity.ts";
 
 export const outcomes = ["open", "won", "lost"] as const;
@@ -14,7 +14,7 @@ export const opportunity = entity("opportunity", {
     stage: text("Stage, in the source's words."),
     outcome: oneOf(outcomes, "Whether it is open, won or lost."),
     amount: nullable(money("Expected or, once won, agreed amount, in its currency.")),
-    currency: nullable(key("ISO 4217 code; the base currency when missing.")),
+    currency: nullable(code("ISO 4217 code; the base currency when missing.")),
     probability: nullable(probability("Typed probability of winning.")),
     created_on: nullable(day("Day on which it was opened.")),
     expected_close: nullable(day("Day on which it is expected to close.")),

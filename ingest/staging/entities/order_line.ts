@@ -1,4 +1,4 @@
-import { day, instant, key, money, nullable, number, oneOf, text } from "../../warehouse/index.ts";
+import { code, day, instant, key, money, nullable, number, oneOf, text } from "../../warehouse/index.ts";
 import { entity } from "./entity.ts";
 
 export const lineKinds = ["sale", "return", "fee", "adjustment"] as const;
@@ -9,19 +9,19 @@ export const orderLine = entity("order_line", {
   customer: "customer_id",
   columns: {
     order_id: key("The order's number."),
-    line_id: nullable(key("The line within the order; without it every row stands for itself.")),
+    line_id: nullable(code("The line within the order; without it every row stands for itself.")),
     customer_id: nullable(key("The buyer; missing for an anonymous sale.")),
     product_id: nullable(key("The article.")),
     product_name: nullable(text("The article's name as printed on the line.")),
     day: day("Business day in the reporting zone; taken from the instant when not given."),
-    at: nullable(instant("Instant of the order.")),
+    ordered_at: nullable(instant("Instant of the order.")),
     kind: nullable(oneOf(lineKinds, "What the line is; a sale when the source does not say.")),
     quantity: nullable(number("Units; negative on a return.")),
     net_amount: money("Amount without tax in the line's currency; negative on a return."),
     tax_amount: nullable(money("Tax, in the line's currency.")),
     discount: nullable(money("Discount already taken off the net amount, in the line's currency.")),
     cost: nullable(money("Cost of goods of the line, in the line's currency.")),
-    currency: nullable(key("ISO 4217 code; the company's base currency when missing.")),
+    currency: nullable(code("ISO 4217 code; the company's base currency when missing.")),
     channel: nullable(text("Sales channel.")),
     place: nullable(text("Place of sale or delivery: region, country or shop.")),
     owner_id: nullable(key("Who made the sale.")),

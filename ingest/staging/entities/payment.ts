@@ -1,4 +1,4 @@
-import { day, key, money, nullable, text } from "../../warehouse/index.ts";
+import { code, day, key, money, nullable, text } from "../../warehouse/index.ts";
 import { entity } from "./entity.ts";
 
 export const payment = entity("payment", {
@@ -12,7 +12,7 @@ export const payment = entity("payment", {
     day: day("Day of payment."),
     due_on: nullable(day("Day on which it was due.")),
     amount: money("Amount, in its currency."),
-    currency: nullable(key("ISO 4217 code; the base currency when missing.")),
+    currency: nullable(code("ISO 4217 code; the base currency when missing.")),
     method: nullable(text("Means of payment.")),
   },
 });

@@ -1,0 +1,1 @@
+SELECT owner_id AS owner_key, name, team, territory FROM staging.owner

@@ -1,0 +1,17 @@
+import { literal, quote } from "../../warehouse/index.ts";
+import { type FileFormat, SourceError } from "../source.ts";
+
+/** Parquet; values become text as DuckDB writes them, so that one mapping serves a CSV and its Parquet copy. */
+export const parquet: FileFormat = {
+  name: "parquet",
+  identity: () => "parquet",
+  async open(db, path) {
+    const from = `read_parquet(${literal(path)})`;
+    const described = await db.describe(`SELECT * FROM ${from}`).catch((cause) => {
+      throw new SourceError(`${path} is not a Parquet file, or is damaged; export it again`, { cause });
+    });
+    const columns = described.map((c) => c.name);
+    const texts = columns.map((name) => `${quote(name)}::VARCHAR AS ${quote(name)}`).join(", ");
+    return { columns, select: `SELECT ${texts} FROM ${from}`, rejects: null, cleanUp: null };
+  },
+};

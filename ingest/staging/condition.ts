@@ -1,0 +1,25 @@
+import { type RawBuilder, sql } from "kysely";
+import type { Condition } from "./mapping.ts";
+
+type Expression = RawBuilder<unknown>;
+
+/** A condition over a source's text columns, as SQL that is true or false, never null. */
+export function conditionSql(condition: Condition): Expression {
+  if ("all" in condition) return joined(condition.all, sql` AND `, sql`true`);
+  if ("any" in condition) return joined(condition.any, sql` OR `, sql`false`);
+  if ("not" in condition) return sql`NOT (${conditionSql(condition.not)})`;
+  const column = sql`trim(${sql.ref(condition.column)})`;
+  if ("matches" in condition) return sql`coalesce(regexp_matches(${column}, ${condition.matches}), false)`;
+  if ("equals" in condition) return sql`coalesce(${column} = ${String(condition.equals)}, false)`;
+  if ("oneOf" in condition) {
+    return sql`coalesce(${column} IN (${sql.join(condition.oneOf.map(String))}), false)`;
+  }
+  if ("below" in condition) return sql`coalesce(try_cast(${column} AS DOUBLE) < ${condition.below}, false)`;
+  if ("above" in condition) return sql`coalesce(try_cast(${column} AS DOUBLE) > ${condition.above}, false)`;
+  const isPresent = sql`coalesce(${column} <> '', false)`;
+  return condition.present ? isPresent : sql`NOT (${isPresent})`;
+}
+
+function joined(parts: readonly Condition[], by: Expression, whenEmpty: Expression): Expression {
+  return parts.length === 0 ? whenEmpty : sql`(${sql.join(parts.map(conditionSql), by)})`;
+}

@@ -1,0 +1,135 @@
+import { type RawBuilder, sql } from "kysely";
+import type { Column } from "../warehouse/index.ts";
+import { conditionSql } from "./condition.ts";
+import type { Field } from "./mapping.ts";
+
+export type Expression = RawBuilder<unknown>;
+
+/** How the source writes numbers and instants, where a field does not say otherwise. */
+export interface Dialect {
+  readonly decimal: "." | ",";
+  readonly timeZone: string;
+  readonly reportingZone: string;
+  /** Put before ids, so that two systems never share one. */
+  readonly system: string;
+}
+
+export interface Compiled {
+  /** The value in the column's type; null where the text does not say one. */
+  readonly value: Expression;
+  /** The text the value was read from; null where the source gave nothing. */
+  readonly raw: Expression;
+}
+
+/** A field of a mapping as SQL over the source's text columns. */
+export function compile(field: Field, column: Column, dialect: Dialect): Compiled {
+  if (typeof field === "string") return compile({ from: field }, column, dialect);
+  if ("value" in field) {
+    const raw = sql`${String(field.value)}::VARCHAR`;
+    return { raw, value: cast(raw, column, dialect, {}) };
+  }
+  if ("product" in field) {
+    const factors = field.product.map((f) => compile(f, wide, dialect));
+    const raw = sql`nullif(concat_ws(' × ', ${sql.join(factors.map((f) => f.raw))}), '')`;
+    return {
+      raw,
+      value: sql`try_cast(${factors[0]!.value} * ${factors[1]!.value} AS ${sql.raw(column.sql)})`,
+    };
+  }
+  if ("join" in field) {
+    const parts = field.join.map((f) => compile(f, plainText, { ...dialect, system: "" }).value);
+    const raw = sql`nullif(concat_ws(${field.separator ?? "-"}, ${sql.join(parts)}), '')`;
+    return { raw, value: cast(raw, column, dialect, {}) };
+  }
+  if ("when" in field) {
+    const cases = field.when.map((c) => ({ if: conditionSql(c.if), ...compile(c.use, column, dialect) }));
+    const rest = field.otherwise ? compile(field.otherwise, column, dialect) : nothing;
+    const choose = (part: "raw" | "value") =>
+      sql`CASE ${sql.join(
+        cases.map((c) => sql`WHEN ${c.if} THEN ${c[part]}`),
+        sql` `,
+      )} ELSE ${rest[part]} END`;
+    return { raw: choose("raw"), value: choose("value") };
+  }
+  const names = [field.from].flat().map((name) => sql`nullif(trim(${sql.ref(name)}), '')`);
+  const raw = names.length === 1 ? names[0]! : sql`coalesce(${sql.join(names)})`;
+  return { raw, value: cast(raw, column, dialect, field) };
+}
+
+type Options = Exclude<Extract<Field, { from: unknown }>, string>;
+type CastOptions = Partial<Omit<Options, "from">>;
+
+const nothing: Compiled = { raw: sql`NULL::VARCHAR`, value: sql`NULL` };
+const plainText: Column = {
+  unit: "text",
+  sql: "VARCHAR",
+  doc: "",
+  isNullable: true,
+  schema: undefined as never,
+};
+/** Nineteen digits make the product a 128-bit decimal, which cannot overflow before it is checked. */
+const wide: Column = { ...plainText, unit: "money", sql: "DECIMAL(19,4)" };
+
+function cast(raw: Expression, column: Column, dialect: Dialect, options: CastOptions): Expression {
+  const meant = options.values ? translated(raw, options) : raw;
+  switch (column.unit) {
+    case "key":
+      return keyed(meant, column, dialect, options);
+    case "day":
+      return dayOf(meant, options);
+    case "instant":
+      return instantOf(meant, dialect, options);
+    case "flag":
+      return sql`CASE lower(${meant}) ${words(["true", "1", "yes", "y", "t", "ja", "是", "真"], "true")} ${words(["false", "0", "no", "n", "f", "nein", "否", "假"], "false")} END`;
+    case "oneOf":
+      return sql`CASE WHEN ${meant} IN (${sql.join([...column.values!])}) THEN ${meant} END`;
+    case "text":
+      return meant;
+    default:
+      return numberOf(meant, column, dialect, options);
+  }
+}
+
+const words = (all: string[], result: string) =>
+  sql.raw(all.map((w) => `WHEN '${w}' THEN ${result}`).join(" "));
+
+function translated(raw: Expression, { values, otherwise }: CastOptions): Expression {
+  const cases = Object.entries(values!).map(([from, to]) => sql`WHEN ${from} THEN ${String(to)}`);
+  const rest =
+    otherwise === undefined ? sql`NULL` : sql`CASE WHEN ${raw} IS NOT NULL THEN ${String(otherwise)} END`;
+  return sql`CASE ${raw} ${sql.join(cases, sql` `)} ELSE ${rest} END`;
+}
+
+/** Ids bear their system; currencies and the line within an order do not. */
+function keyed(raw: Expression, column: Column, { system }: Dialect, { integer }: CastOptions): Expression {
+  const id = integer ? sql`regexp_replace(${raw}, '\\.0+$', '')` : raw;
+  return column.isLocal || system === "" ? id : sql`${sql.lit(`${system}:`)} || ${id}`;
+}
+
+function dayOf(raw: Expression, { format }: CastOptions): Expression {
+  if (format) return sql`try_cast(${strptime(raw, format)} AS DATE)`;
+  return sql`try_cast(try_cast(${raw} AS TIMESTAMP) AS DATE)`;
+}
+
+function instantOf(raw: Expression, dialect: Dialect, { format }: CastOptions): Expression {
+  if (format) return sql`timezone(${sql.lit(dialect.timeZone)}, ${strptime(raw, format)})`;
+  if (dialect.timeZone === dialect.reportingZone) return sql`try_cast(${raw} AS TIMESTAMPTZ)`;
+  const hasOffset = sql`regexp_matches(${raw}, '[0-9:.](Z|[+-][0-9]{2}(:?[0-9]{2})?)$')`;
+  const local = sql`timezone(${sql.lit(dialect.timeZone)}, try_cast(${raw} AS TIMESTAMP))`;
+  return sql`CASE WHEN ${hasOffset} THEN try_cast(${raw} AS TIMESTAMPTZ) ELSE ${local} END`;
+}
+
+const strptime = (raw: Expression, format: string | string[]) =>
+  sql`try_strptime(${raw}, [${sql.join([format].flat().map((f) => sql.lit(f)))}])`;
+
+/** A thousands separator is taken off only where it groups by three: `1,5` is no number to a source with a decimal point. */
+function numberOf(raw: Expression, column: Column, dialect: Dialect, options: CastOptions): Expression {
+  const mark = options.decimal ?? dialect.decimal;
+  const text =
+    mark === "."
+      ? sql`CASE WHEN NOT contains(${raw}, ',') THEN ${raw} WHEN regexp_full_match(${raw}, '[-+]?[0-9]{1,3}(,[0-9]{3})+([.][0-9]*)?') THEN replace(${raw}, ',', '') END`
+      : sql`CASE WHEN NOT contains(${raw}, '.') THEN replace(${raw}, ',', '.') WHEN regexp_full_match(${raw}, '[-+]?[0-9]{1,3}([.][0-9]{3})+(,[0-9]*)?') THEN replace(replace(${raw}, '.', ''), ',', '.') END`;
+  const value = sql`try_cast(${text} AS ${sql.raw(column.sql)})`;
+  const finite = column.sql === "DOUBLE" ? sql`CASE WHEN isfinite(${value}) THEN ${value} END` : value;
+  return options.negate ? sql`-(${finite})` : finite;
+}

@@ -1,0 +1,160 @@
+import {
+  DummyDriver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type RawBuilder,
+  sql,
+} from "kysely";
+import type { Config, Source } from "../config.ts";
+import type { Batch, Column, Ledger, Scalar } from "../warehouse/index.ts";
+import { conditionSql } from "./condition.ts";
+import { type EntityName, entities } from "./entities/index.ts";
+import { compile, type Dialect, type Expression } from "./expression.ts";
+import type { EntityMapping, Field } from "./mapping.ts";
+
+/** Compiles only: DuckDB takes the text and the values that PostgreSQL would. */
+const compiler = new Kysely<unknown>({
+  dialect: {
+    createAdapter: () => new PostgresAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  },
+});
+
+export interface Statement {
+  readonly sql: string;
+  readonly values: readonly Scalar[];
+}
+
+export function statement(builder: RawBuilder<unknown>): Statement {
+  const compiled = builder.compile(compiler);
+  return { sql: compiled.sql, values: compiled.parameters as Scalar[] };
+}
+
+/** One entity of one source: what reads it from the ledger and casts it. */
+export interface EntitySource {
+  readonly source: Source;
+  readonly entity: EntityName;
+  readonly mapping: EntityMapping;
+  readonly batches: readonly Batch[];
+}
+
+interface Target {
+  readonly name: string;
+  readonly column: Column;
+  readonly raw: Expression;
+  readonly value: Expression;
+  readonly isMapped: boolean;
+}
+
+/**
+ * The typed rows of an entity with `_source`, `_batch` (index into the batches), `_row` (0-based among the batch's
+ * accepted records), `_updated_at` and `_is_sound`: whether every value that was given did cast, every required
+ * one is there and every bound is kept.
+ */
+export function entitySelect(from: EntitySource, ledger: Ledger, config: Config): Expression {
+  const targets = targetsOf(from, config);
+  const columns = targets.map((t) => sql`${t.value} AS ${sql.ref(t.name)}`);
+  const sound = targets.flatMap((t) => soundness(t));
+  const updatedAt = from.mapping.updatedAt ? sql.ref(from.mapping.updatedAt) : sql`NULL::VARCHAR`;
+  const named = targets.map((t) => sql.ref(t.name));
+  return sql`SELECT ${sql.join(named)}, ${sql.lit(from.source.name)} AS _source, _batch, _row, _updated_at, ${
+    sound.length === 0 ? sql`true` : sql.join(sound, sql` AND `)
+  } AS _is_sound FROM (SELECT *, ${sql.join(columns)}, ${updatedAt} AS _updated_at FROM (${raw(from, ledger)}))`;
+}
+
+/** The rows that are not sound, with a reason for each fault and the row as it came. */
+export function faultSelect(from: EntitySource, ledger: Ledger, config: Config): Expression {
+  const targets = targetsOf(from, config);
+  const faults = targets.flatMap((t) => faultsOf(t, from.entity));
+  const cast = targets.map((t) => sql`${t.value} AS ${sql.ref(t.name)}`);
+  return sql`SELECT ${sql.lit(from.source.name)} AS source, ${sql.lit(from.entity)} AS entity, _batch, _row, list_filter([${sql.join(
+    faults.length > 0 ? faults : [sql`NULL`],
+  )}], x -> x IS NOT NULL) AS reasons, to_json(_raw) AS raw FROM (SELECT *, ${sql.join(cast)} FROM (${raw(from, ledger, true)})) WHERE len(reasons) > 0`;
+}
+
+function targetsOf({ source, entity, mapping }: EntitySource, config: Config): Target[] {
+  const dialect: Dialect = {
+    decimal: source.decimal,
+    timeZone: source.timeZone ?? config.company.timeZone,
+    reportingZone: config.company.timeZone,
+    system: source.system ?? source.name,
+  };
+  const fields = mapping.columns as Record<string, Field | undefined>;
+  return Object.entries(entities[entity].columns as Record<string, Column>).map(([name, column]) => {
+    const prefixed = prefix(name);
+    const field = fields[name];
+    if (field !== undefined)
+      return { name: prefixed, column, isMapped: true, ...compile(field, column, dialect) };
+    if (name === "day" && fields.ordered_at !== undefined) {
+      const at = compile(fields.ordered_at, entities.order_line.columns.ordered_at, dialect);
+      return { name: prefixed, column, isMapped: true, raw: at.raw, value: sql`${at.value}::DATE` };
+    }
+    const none = sql`NULL::${sql.raw(column.sql)}`;
+    return { name: prefixed, column, isMapped: false, raw: sql`NULL::VARCHAR`, value: none };
+  });
+}
+
+/** A canonical column may bear the name of a column of the source. */
+const prefix = (name: string) => `_c_${name}`;
+export const unprefixed = (entity: EntityName): string =>
+  Object.keys(entities[entity].columns)
+    .map((name) => `"${prefix(name)}" AS "${name}"`)
+    .join(", ");
+
+function raw({ mapping, batches }: EntitySource, ledger: Ledger, keepRow = false): Expression {
+  const files = sql.join(batches.map((b) => sql.lit(ledger.rowsFile(b))));
+  const where = mapping.where ? sql` WHERE ${conditionSql(mapping.where)}` : sql``;
+  const row = keepRow ? sql`, file AS _raw` : sql``;
+  return sql`SELECT *, file_row_number AS _row, list_position([${files}], filename) - 1 AS _batch${row} FROM read_parquet([${files}], union_by_name = ${sql.lit(!hasOneShape(batches))}, file_row_number = true, filename = true) AS file${where}`;
+}
+
+/** Reading by name opens every file beforehand; files of one shape can do without. */
+const hasOneShape = (batches: readonly Batch[]): boolean =>
+  new Set(batches.map((b) => b.columns.join("\0"))).size === 1;
+
+function soundness({ name, column, raw, isMapped }: Target): Expression[] {
+  if (!isMapped) return [];
+  const value = sql.ref(name);
+  const tests = [
+    column.isNullable ? sql`(${value} IS NOT NULL OR ${raw} IS NULL)` : sql`${value} IS NOT NULL`,
+  ];
+  const [low, high] = column.bounds ?? [null, null];
+  if (low !== null) tests.push(sql`coalesce(${value} >= ${low}, true)`);
+  if (high !== null) tests.push(sql`coalesce(${value} <= ${high}, true)`);
+  return tests;
+}
+
+function faultsOf({ name, column, raw, isMapped }: Target, entity: EntityName): Expression[] {
+  if (!isMapped) return [];
+  const value = sql.ref(name);
+  const label = name.slice(prefix("").length);
+  const what = `${entity}.${label} is not ${nouns[column.unit] ?? "valid"}: `;
+  const faults = [
+    sql`CASE WHEN ${value} IS NULL AND ${raw} IS NOT NULL THEN ${sql.lit(what)} || left(${raw}, 80) END`,
+  ];
+  if (!column.isNullable) {
+    faults.push(sql`CASE WHEN ${raw} IS NULL THEN ${sql.lit(`${entity}.${label} is missing`)} END`);
+  }
+  const [low, high] = column.bounds ?? [null, null];
+  if (low !== null || high !== null) {
+    const range = `${entity}.${label} is outside ${low ?? "…"} to ${high ?? "…"}: `;
+    const isOut = sql`${value} < ${low ?? Number.MIN_SAFE_INTEGER} OR ${value} > ${high ?? Number.MAX_SAFE_INTEGER}`;
+    faults.push(sql`CASE WHEN ${isOut} THEN ${sql.lit(range)} || ${raw} END`);
+  }
+  return faults;
+}
+
+const nouns: Partial<Record<Column["unit"], string>> = {
+  day: "a day",
+  instant: "a point in time",
+  money: "an amount",
+  number: "a number",
+  rate: "a number",
+  probability: "a probability",
+  flag: "yes or no",
+  oneOf: "a known word",
+};

@@ -1,0 +1,122 @@
+import { sql } from "kysely";
+import type { Config, Source } from "../config.ts";
+import type { Report } from "../progress.ts";
+import { createTable, type Ledger, literal, type Warehouse } from "../warehouse/index.ts";
+import { conditionSql } from "./condition.ts";
+import { type EntityName, entities, entityNames } from "./entities/index.ts";
+import type { EntityMapping } from "./mapping.ts";
+import { setOrphansAside } from "./orphans.ts";
+import { openQuarantine, quarantineFaults, quarantineRejects } from "./quarantine.ts";
+import { resolveRates } from "./rates.ts";
+import { type EntitySource, entitySelect, statement, unprefixed } from "./select.ts";
+import { supersede } from "./supersede.ts";
+
+export interface StageOptions {
+  /** YYYY-MM-DD; the last business day with an order line by default. */
+  asOf: string | undefined;
+  report?: Report | undefined;
+}
+
+/**
+ * The ledger's text as typed canonical entities, in schema `staging`. Afterwards `staging.reconciliation` says for
+ * every source and entity what became of each row, `staging.quarantine` holds the rows set aside.
+ */
+export async function stage(
+  db: Warehouse,
+  ledger: Ledger,
+  config: Config,
+  { asOf, report }: StageOptions,
+): Promise<void> {
+  await openQuarantine(db);
+  await quarantineRejects(db, ledger, config.sources);
+  const sources = entitySources(ledger, config);
+  for (const [i, entity] of entityNames.entries()) {
+    const from = sources.filter((s) => s.entity === entity);
+    report?.({ step: "stage", done: i, total: entityNames.length, unit: "entities", note: entity });
+    await createStaged(db, entity, from, ledger, config);
+    for (const one of from) await quarantineFaults(db, one, ledger, config);
+  }
+  for (const entity of entityNames) await supersede(db, entity);
+  await fixAsOf(db, asOf);
+  await resolveRates(db, sources, ledger, config);
+  await setOrphansAside(db, sources, ledger);
+  await reconcile(db, ledger, sources);
+  report?.({ step: "stage", done: entityNames.length, total: entityNames.length, unit: "entities" });
+}
+
+async function fixAsOf(db: Warehouse, asOf: string | undefined): Promise<void> {
+  const { last } = await db.row<{ last: string | null }>(
+    "SELECT max(day)::VARCHAR AS last FROM staging.order_line",
+  );
+  const day = asOf ?? last;
+  if (!day)
+    throw new Error("there is no dated order line to take the as-of day from; give --as-of YYYY-MM-DD");
+  await db.run(`SET VARIABLE as_of = DATE ${literal(day)}`);
+}
+
+function entitySources(ledger: Ledger, config: Config): EntitySource[] {
+  return config.sources.flatMap((source: Source) => {
+    const batches = ledger.batches(source.name);
+    if (batches.length === 0) return [];
+    const mappings = Object.entries(source.entities) as [EntityName, EntityMapping][];
+    return mappings.map(([entity, mapping]) => ({ source, entity, mapping, batches }));
+  });
+}
+
+async function createStaged(
+  db: Warehouse,
+  entity: EntityName,
+  from: readonly EntitySource[],
+  ledger: Ledger,
+  config: Config,
+): Promise<void> {
+  const declared = entities[entity];
+  if (from.length === 0) {
+    await db.run(createTable(declared));
+    await db.run(
+      `ALTER TABLE ${declared.name} ADD COLUMN _source VARCHAR; ALTER TABLE ${declared.name} ADD COLUMN _batch INTEGER; ALTER TABLE ${declared.name} ADD COLUMN _row BIGINT; ALTER TABLE ${declared.name} ADD COLUMN _updated_at VARCHAR; ALTER TABLE ${declared.name} ADD COLUMN _is_sound BOOLEAN`,
+    );
+    return;
+  }
+  const selects = from.map((one) => entitySelect(one, ledger, config));
+  const all = statement(
+    sql`CREATE TABLE ${sql.raw(declared.name)} AS SELECT ${sql.raw(unprefixed(entity))}, _source, _batch, _row, _updated_at, _is_sound FROM (${sql.join(selects, sql` UNION ALL `)})`,
+  );
+  await db.run(all.sql, all.values);
+}
+
+/** Counts the ledger's rows independently of what staging did with them, so that the sum is a real test. */
+async function reconcile(db: Warehouse, ledger: Ledger, sources: readonly EntitySource[]): Promise<void> {
+  await db.run(
+    "CREATE TABLE staging.reconciliation (source VARCHAR, entity VARCHAR, read BIGINT, staged BIGINT, superseded BIGINT, quarantined BIGINT, other BIGINT)",
+  );
+  for (const from of sources) {
+    const { source, entity, batches } = from;
+    const rows = batches.reduce((sum, b) => sum + b.rows, 0);
+    const isFirst = Object.keys(source.entities)[0] === entity;
+    const rejects = isFirst ? batches.reduce((sum, b) => sum + b.rejects, 0) : 0;
+    const other = await countOther(db, ledger, from);
+    const name = literal(source.name);
+    await db.run(
+      `INSERT INTO staging.reconciliation SELECT ?, ?, ?,
+        (SELECT count(*) FROM ${entities[entity].name} WHERE _source = ${name}),
+        coalesce((SELECT sum(rows) FROM staging.superseded WHERE source = ${name} AND entity = '${entity}'), 0),
+        (SELECT count(*) FROM staging.quarantine WHERE source = ${name} AND entity = '${entity}'), ?`,
+      [source.name, entity, rows + rejects - other, other],
+    );
+  }
+}
+
+/** Rows of the source that the mapping's condition leaves to other entities. */
+async function countOther(
+  db: Warehouse,
+  ledger: Ledger,
+  { mapping, batches }: EntitySource,
+): Promise<number> {
+  if (!mapping.where) return 0;
+  const files = batches.map((b) => literal(ledger.rowsFile(b))).join(", ");
+  const counted = statement(
+    sql`SELECT count(*) AS n FROM read_parquet([${sql.raw(files)}], union_by_name = true) WHERE NOT (${conditionSql(mapping.where)})`,
+  );
+  return (await db.row<{ n: number }>(counted.sql, counted.values)).n;
+}

@@ -1,0 +1,97 @@
+import {
+  type AppendColumn,
+  type Frame,
+  isNumeric,
+  literal,
+  quote,
+  type Table,
+  type Vector,
+  type Warehouse,
+} from "../../ingest/index.ts";
+import type { Context, Estimator, Fit, Replay } from "../model.ts";
+
+type Given = Record<string, Vector | undefined>;
+
+/** Fits an estimator on its table and writes its scores; gives what it learnt. */
+export async function runEstimator(db: Warehouse, model: Estimator, context: Context): Promise<Fit> {
+  const frame = await readFrame(db, model.reads, "true");
+  const fit = model.fit(frame, context);
+  const scores = model.score(fit, frame, context) as Given;
+  await createEmpty(db, model.writes);
+  await write(db, model.reads, model.writes, scores, frame.rows, model.name);
+  return fit;
+}
+
+/** Scores the parts of a table day by day, in order, each with the state that the one before left. */
+export async function runReplay(
+  db: Warehouse,
+  model: Replay,
+  fits: Readonly<Record<string, Fit>>,
+  context: Context,
+): Promise<void> {
+  const state = model.begin(fits, context);
+  const by = quote(model.by);
+  const days = await db.rows<{ day: string; number: number }>(
+    `SELECT DISTINCT ${by}::VARCHAR AS day, ${by} - DATE '1970-01-01' AS number FROM ${model.reads.name} ORDER BY number`,
+  );
+  await createEmpty(db, model.writes);
+  for (const { day, number } of days) {
+    const frame = await readFrame(db, model.reads, `${by} = DATE ${literal(day)}`);
+    const scores = model.step(state, number, frame, context) as Given;
+    await write(db, model.reads, model.writes, scores, frame.rows, model.name);
+  }
+}
+
+/** The rows in the order of their key, kept aside so that results find their keys by position. */
+async function readFrame(db: Warehouse, table: Table, where: string): Promise<Frame> {
+  const order = table.key.map(quote).join(", ");
+  await db.run(
+    `CREATE OR REPLACE TEMP TABLE frame AS SELECT * FROM ${table.name} WHERE ${where} ORDER BY ${order}`,
+  );
+  const { rows } = await db.row<{ rows: number }>("SELECT count(*) AS rows FROM frame");
+  const wanted = Object.entries(table.columns).filter(
+    ([name, column]) => !(table.key.includes(name) && !isNumeric(column.unit)),
+  );
+  const select = wanted.map(([name, column]) => {
+    const cell = quote(name);
+    if (column.unit === "day") return `(${cell} - DATE '1970-01-01')::DOUBLE AS ${cell}`;
+    return `${cell}::${isNumeric(column.unit) ? "DOUBLE" : "VARCHAR"} AS ${cell}`;
+  });
+  const columns = await db.columns(`SELECT ${select.join(", ")} FROM frame`, rows);
+  return { rows, columns } as Frame;
+}
+
+async function createEmpty(db: Warehouse, table: Table): Promise<void> {
+  const columns = Object.entries(table.columns).map(([name, c]) => `${quote(name)} ${c.sql}`);
+  await db.run(`CREATE TABLE ${table.name} (${columns.join(", ")})`);
+}
+
+async function write(db: Warehouse, reads: Table, writes: Table, scores: Given, rows: number, name: string) {
+  const columns = Object.entries(writes.columns);
+  const given = columns.filter(([column]) => scores[column] !== undefined);
+  const carried = columns.filter(([column]) => scores[column] === undefined);
+  for (const [column] of carried) {
+    if (!(column in reads.columns))
+      throw new Error(`model ${name} gives no column ${column} for ${writes.name}`);
+  }
+  for (const [column] of given) {
+    const { length } = scores[column]!;
+    if (length !== rows)
+      throw new Error(`model ${name} gives ${length} values of ${column} for ${rows} rows`);
+  }
+  const types = given.map(([column, c]) => `${quote(column)} ${isNumeric(c.unit) ? "DOUBLE" : "VARCHAR"}`);
+  await db.run(`CREATE OR REPLACE TEMP TABLE scores (${types.join(", ")})`);
+  if (rows > 0)
+    await db.append(
+      { name: "scores" },
+      given.map(([column]) => scores[column] as AppendColumn),
+    );
+  const select = columns.map(([column, c]) => {
+    if (scores[column] === undefined) return `frame.${quote(column)}`;
+    const cell = `scores.${quote(column)}`;
+    if (c.unit === "day") return `DATE '1970-01-01' + ${cell}::INTEGER`;
+    return `CAST(${cell} AS ${c.sql})`;
+  });
+  await db.run(`INSERT INTO ${writes.name} SELECT ${select.join(", ")} FROM frame POSITIONAL JOIN scores`);
+  await db.run("DROP TABLE scores");
+}
