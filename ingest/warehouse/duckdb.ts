@@ -3,6 +3,7 @@ import {
   type DuckDBConnection,
   DuckDBDataChunk,
   DuckDBInstance,
+  type DuckDBPreparedStatement,
   type DuckDBType,
   type DuckDBValue,
   LIST,
@@ -30,9 +31,12 @@ export interface OpenOptions {
   threads?: number;
   /** Where DuckDB may spill. */
   spill?: string;
+  /** Refuses every file but its own, whatever a query says. */
+  isSealed?: boolean;
 }
 
 const chunkSize = 2048;
+const keptPlans = 64;
 
 /** The driver's vector of doubles keeps these two private in its types; they are its documented zero-copy path. */
 interface DoubleVector {
@@ -43,6 +47,8 @@ interface DoubleVector {
 
 /** A connection to a DuckDB file or to memory. The only door to the driver. */
 export class Warehouse {
+  private readonly plans = new Map<string, DuckDBPreparedStatement>();
+
   private constructor(
     private readonly instance: DuckDBInstance,
     private readonly connection: DuckDBConnection,
@@ -51,13 +57,14 @@ export class Warehouse {
 
   static async open(
     path = ":memory:",
-    { readonly = false, memory, threads, spill }: OpenOptions = {},
+    { readonly = false, memory, threads, spill, isSealed = false }: OpenOptions = {},
   ): Promise<Warehouse> {
     const settings: Record<string, string> = {
       autoinstall_known_extensions: "false",
       autoload_known_extensions: "false",
     };
     if (readonly) settings.access_mode = "READ_ONLY";
+    if (isSealed) settings.enable_external_access = "false";
     if (memory) settings.memory_limit = memory;
     if (threads) settings.threads = String(threads);
     if (spill) settings.temp_directory = spill;
@@ -135,6 +142,22 @@ export class Warehouse {
   /** Raw chunks, for columnar encoders. */
   async stream(sql: string, values: readonly Scalar[] = []) {
     return this.guard(sql, () => this.connection.stream(sql, [...values]));
+  }
+
+  /** The same with its plan kept for the next call with this text; the least recently used plans go. */
+  async streamPlanned(sql: string, values: readonly Scalar[] = []) {
+    return this.guard(sql, async () => {
+      const plan = this.plans.get(sql) ?? (await this.connection.prepare(sql));
+      this.plans.delete(sql);
+      this.plans.set(sql, plan);
+      if (this.plans.size > keptPlans) {
+        const [oldest] = this.plans.keys();
+        this.plans.get(oldest!)!.destroySync();
+        this.plans.delete(oldest!);
+      }
+      plan.bind([...values]);
+      return plan.stream();
+    });
   }
 
   /**

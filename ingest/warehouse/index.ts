@@ -1,7 +1,9 @@
+export * from "./arrow.ts";
 export * from "./column.ts";
 export * from "./duckdb.ts";
 export * from "./frame.ts";
 export * from "./graph.ts";
+export * from "./kysely.ts";
 export * from "./ledger.ts";
 export * as meta from "./meta.ts";
 export * from "./snapshot.ts";

@@ -135,7 +135,7 @@ class Shelf {
   ) {}
 
   static async open(build: string, path: string): Promise<Shelf> {
-    return new Shelf(build, await Warehouse.open(path, { readonly: true }));
+    return new Shelf(build, await Warehouse.open(path, { readonly: true, isSealed: true }));
   }
 
   lease(): Lease {
