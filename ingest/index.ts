@@ -16,4 +16,5 @@ export { SourceError } from "./sources/index.ts";
 export { type EntityName, entities, entityNames } from "./staging/entities/index.ts";
 export type { Condition, EntityMapping, Field } from "./staging/mapping.ts";
 export { stage } from "./staging/stage.ts";
+export { type Surveyed, surveySources } from "./survey.ts";
 export * from "./warehouse/index.ts";

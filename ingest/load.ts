@@ -73,7 +73,7 @@ function chosen(config: Config, only?: readonly string[]): Source[] {
   return config.sources.filter((s) => !only?.length || only.includes(s.name));
 }
 
-async function filesOf(source: Source, base: string): Promise<string[]> {
+export async function filesOf(source: Source, base: string): Promise<string[]> {
   const patterns = [source.files]
     .flat()
     .map((pattern) => (sep === "\\" ? pattern.replaceAll("\\", "/") : pattern));

@@ -1,5 +1,6 @@
 import {
   type AppendColumn,
+  type Column,
   type Frame,
   isNumeric,
   literal,
@@ -40,6 +41,16 @@ export async function runReplay(
     const scores = model.step(state, number, frame, context) as Given;
     await write(db, model.reads, model.writes, scores, frame.rows, model.name);
   }
+  if (model.summary) await writeSummary(db, model.summary.writes, model.summary.columns(state, context));
+}
+
+async function writeSummary(db: Warehouse, table: Table, columns: Readonly<Record<string, Vector>>): Promise<void> {
+  await createEmpty(db, table);
+  const names = Object.keys(table.columns);
+  const rows = columns[names[0]!]?.length ?? 0;
+  await stageScores(db, table, names, columns, rows);
+  const select = names.map((name) => scoreCell(name, table.columns[name]!));
+  await db.run(`INSERT INTO ${table.name} SELECT ${select.join(", ")} FROM scores; DROP TABLE scores`);
 }
 
 /** The rows in the order of their key, kept aside so that results find their keys by position. */
@@ -79,19 +90,29 @@ async function write(db: Warehouse, reads: Table, writes: Table, scores: Given, 
     if (length !== rows)
       throw new Error(`model ${name} gives ${length} values of ${column} for ${rows} rows`);
   }
-  const types = given.map(([column, c]) => `${quote(column)} ${isNumeric(c.unit) ? "DOUBLE" : "VARCHAR"}`);
-  await db.run(`CREATE OR REPLACE TEMP TABLE scores (${types.join(", ")})`);
-  if (rows > 0)
-    await db.append(
-      { name: "scores" },
-      given.map(([column]) => scores[column] as AppendColumn),
-    );
-  const select = columns.map(([column, c]) => {
-    if (scores[column] === undefined) return `frame.${quote(column)}`;
-    const cell = `scores.${quote(column)}`;
-    if (c.unit === "day") return `DATE '1970-01-01' + ${cell}::INTEGER`;
-    return `CAST(${cell} AS ${c.sql})`;
-  });
+  await stageScores(
+    db,
+    writes,
+    given.map(([column]) => column),
+    scores,
+    rows,
+  );
+  const select = columns.map(([column, c]) =>
+    scores[column] === undefined ? `frame.${quote(column)}` : scoreCell(column, c),
+  );
   await db.run(`INSERT INTO ${writes.name} SELECT ${select.join(", ")} FROM frame POSITIONAL JOIN scores`);
   await db.run("DROP TABLE scores");
+}
+
+async function stageScores(db: Warehouse, table: Table, names: readonly string[], columns: Given, rows: number) {
+  const types = names.map((n) => `${quote(n)} ${isNumeric(table.columns[n]!.unit) ? "DOUBLE" : "VARCHAR"}`);
+  await db.run(`CREATE OR REPLACE TEMP TABLE scores (${types.join(", ")})`);
+  const given = names.map((n) => columns[n] as AppendColumn);
+  if (rows > 0) await db.append({ name: "scores" }, given);
+}
+
+function scoreCell(name: string, column: Column): string {
+  const cell = `scores.${quote(name)}`;
+  if (column.unit === "day") return `DATE '1970-01-01' + ${cell}::INTEGER`;
+  return `CAST(${cell} AS ${column.sql})`;
 }

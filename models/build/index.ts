@@ -144,8 +144,11 @@ async function runModels(db: Warehouse, context: Context, report?: Report): Prom
       needs.set(model, [model.reads.name, ...used.map((name) => `fit.${name}`)]);
     }
   }
-  const makes = (model: Model) =>
-    model.form === "estimator" ? [model.writes.name, `fit.${model.name}`] : [model.writes.name];
+  const makes = (model: Model): string[] => {
+    if (model.form === "estimator") return [model.writes.name, `fit.${model.name}`];
+    if (model.form === "replay" && model.summary) return [model.writes.name, model.summary.writes.name];
+    return [model.writes.name];
+  };
   const ordered = topological(models, makes, (model) => needs.get(model)!);
   const fits: Record<string, Fit> = {};
   for (const [done, model] of ordered.entries()) {

@@ -1,0 +1,43 @@
+import { build, type BuildResult } from "../../../models/index.ts";
+import { command, type Run } from "../command.ts";
+import { UsageError } from "../exit.ts";
+import { version } from "../project.ts";
+
+export interface BuildFlags {
+  asOf?: string;
+  memory?: string;
+  force?: boolean;
+}
+
+export const buildCommand = command<BuildFlags>(
+  "build",
+  "Compute everything from the ledger into a new build, checked but not yet published.",
+  "tessera build --as-of 2025-12-31",
+  async (run) => {
+    const built = await makeBuild(run);
+    run.output.result(built, [built.isNew ? `Built ${built.build}` : `Build ${built.build} of the same inputs was there`]);
+  },
+)
+  .option("--as-of <day>", "YYYY-MM-DD; the last business day with an order line by default")
+  .option("--memory <size>", "memory DuckDB may use", "4GB")
+  .option("--force", "build again although the inputs are the same");
+
+export async function makeBuild({ project, output, options }: Run<BuildFlags>): Promise<BuildResult> {
+  const { asOf, memory, force } = options;
+  if (asOf !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(asOf)) {
+    throw new UsageError(`--as-of is not a day: ${asOf}; write it as YYYY-MM-DD`);
+  }
+  const built = await build(project.config, {
+    base: project.base,
+    now: new Date().toISOString(),
+    version: version(),
+    report: output.report,
+    asOf,
+    memory,
+    isForced: force,
+  });
+  for (const warning of built.checks.filter((c) => c.severity === "warn" && !c.isPassed)) {
+    output.note(`Warning: not ${warning.check}: ${warning.found}`);
+  }
+  return built;
+}
