@@ -1,4 +1,5 @@
 import { day, days, key, money, oneOf, probability, reasons, table } from "../../ingest/index.ts";
+import { transactionModels } from "../transaction_score/table.ts";
 
 export const churn = table("mart.churn", {
   grain: "One row per customer with at least one purchase day.",
@@ -6,7 +7,10 @@ export const churn = table("mart.churn", {
   columns: {
     customer_key: key("The customer."),
     as_of: day("The day the score holds for."),
-    model: oneOf(["bg_nbd", "mbg_nbd"], "The model that gave the score."),
+    model: oneOf(
+      transactionModels,
+      "The model that gave the score; the company's pooled purchase rate when the configured one could not be fitted.",
+    ),
     horizon: days("H: days ahead that are looked at."),
     churn_probability: probability("Probability of no purchase in the next H days."),
     revenue_at_risk: money(

@@ -10,8 +10,10 @@ export const clv = table("mart.clv", {
     horizon: days("Days ahead that are counted."),
     expected_orders: number("Expected purchase days over the horizon, not discounted."),
     expected_spend: money("Expected net spend per purchase day."),
-    margin: share("Contribution as a share of net revenue that was applied to this customer."),
-    clv: money("Discounted expected contribution over the horizon."),
-    reasons: reasons("What drives the value."),
+    margin: share(
+      "Contribution as a share of net revenue that was applied to this customer: its own to date, after adding the contribution and net revenue of the company's mean customer to both; kept within 0…1.",
+    ),
+    clv: money("Discounted expected contribution over the horizon: discounted orders × spend × margin."),
+    reasons: reasons("What drives the value: the factors furthest from the company's mean first."),
   },
 });

@@ -12,12 +12,19 @@ export const customerTier = table("mart.customer_tier", {
     previous_tier: nullable(
       oneOf(tiers, "Tier at the last month end before the as-of day; missing for a new customer."),
     ),
-    trend: oneOf(trends, "Slope of contribution over the last four quarters; unknown under three quarters."),
-    established_value: money("Contribution of the 365 days up to the as-of day."),
-    potential_value: money(
-      "Expected discounted contribution over the horizon plus probability-weighted open pipeline due in it.",
+    trend: oneOf(
+      trends,
+      "Median slope between all pairs of the last four quarters' contribution; steady within the dead band, a share of their mean size; unknown under three quarters.",
     ),
-    expected_contribution: money("The part of potential value that the models expect from orders."),
+    established_value: money(
+      "Contribution of the 365 days up to the as-of day; scaled up to a year where annualised.",
+    ),
+    potential_value: money(
+      "Expected discounted contribution over the horizon plus probability-weighted open pipeline due in it: lifetime value + pipeline.",
+    ),
+    expected_contribution: money(
+      "The part of potential value that the models expect from orders: the customer's lifetime value, 0 without a purchase.",
+    ),
     pipeline_value: money("The part of potential value that comes from open opportunities."),
     is_established_high: flag("Whether established value is high."),
     is_potential_high: flag("Whether potential value is high."),

@@ -12,7 +12,11 @@ export const nextOrder = table("mart.next_order", {
         "Median day of the next purchase if the customer is still active; missing when it is more than ten years off.",
       ),
     ),
-    p10_on: nullable(day("Day by which one in ten such customers has bought again.")),
+    p10_on: nullable(
+      day(
+        "Day by which one in ten such customers has bought again; missing when it is more than ten years off.",
+      ),
+    ),
     p90_on: nullable(
       day("Day by which nine in ten such customers have bought again; missing when more than ten years off."),
     ),
@@ -20,6 +24,8 @@ export const nextOrder = table("mart.next_order", {
     usual_gap: nullable(
       days("Mean gap between the customer's purchase days; missing without a repeat purchase."),
     ),
-    is_overdue: flag("Whether the customer is past the ninetieth percentile of its own gap."),
+    is_overdue: flag(
+      "Whether the customer is past the ninetieth percentile of its own gap, as expected on its last purchase day.",
+    ),
   },
 });

@@ -1,0 +1,4 @@
+import { query } from "../model.ts";
+import { churn as writes } from "./table.ts";
+
+export const churn = query(writes, new URL("./churn.sql", import.meta.url));

@@ -1,0 +1,4 @@
+import { query } from "../model.ts";
+import { clv as writes } from "./table.ts";
+
+export const clv = query(writes, new URL("./clv.sql", import.meta.url));

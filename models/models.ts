@@ -1,0 +1,39 @@
+import { churn } from "./churn/index.ts";
+import { clv } from "./clv/index.ts";
+import { cohortMonth } from "./cohort_month/index.ts";
+import { customer } from "./customer/index.ts";
+import { customerInteraction } from "./customer_interaction/index.ts";
+import { customerMonth } from "./customer_month/index.ts";
+import { customerOrder } from "./customer_order/index.ts";
+import { customerProduct } from "./customer_product/index.ts";
+import { customerQuarter } from "./customer_quarter/index.ts";
+import { customerRfm } from "./customer_rfm/index.ts";
+import { customerTier } from "./customer_tier/index.ts";
+import type { Model } from "./model.ts";
+import { nextOrder } from "./next_order/index.ts";
+import { spend, spendScore } from "./spend_score/index.ts";
+import { tierMonth, tiers, tierThreshold } from "./tier_month/index.ts";
+import { transactionScore, transactions } from "./transaction_score/index.ts";
+
+/** Every model that a build runs; the order is found from what each reads. */
+export const models: readonly Model[] = [
+  churn,
+  clv,
+  cohortMonth,
+  customer,
+  customerInteraction,
+  ...customerMonth,
+  customerOrder,
+  customerProduct,
+  customerQuarter,
+  customerRfm,
+  customerTier,
+  nextOrder,
+  spend,
+  spendScore,
+  tierMonth,
+  tierThreshold,
+  tiers,
+  transactionScore,
+  transactions,
+];

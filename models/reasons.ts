@@ -1,0 +1,136 @@
+/** A reason in every language, with {1} and {2} for its arguments. */
+export interface Reason {
+  readonly en: string;
+  readonly zh: string;
+}
+
+/**
+ * Every reason that a score may give, by the code that opens its token `code|argument|argument`. Arguments come
+ * formatted; amounts bear their currency. Sentences are worded so that any number fits.
+ */
+export const reasons: Readonly<Record<string, Reason>> = {
+  annualised: {
+    en: "Less than a year of history: established value is scaled up to a year.",
+    zh: "历史不足一年：已实现价值按全年折算。",
+  },
+  bought_once: {
+    en: "One purchase day so far; days since: {1}.",
+    zh: "至今仅有一个购买日，距今 {1} 天。",
+  },
+  established_held_high: {
+    en: "Established value {1} is still high: it is not under {2}, where the band ends.",
+    zh: "已实现价值 {1} 仍为高：未低于缓冲带下限 {2}。",
+  },
+  established_held_low: {
+    en: "Established value {1} is still low: it has not reached {2}, where the band ends.",
+    zh: "已实现价值 {1} 仍为低：未达到缓冲带上限 {2}。",
+  },
+  established_high: {
+    en: "Established value {1} is high: the threshold is {2}.",
+    zh: "已实现价值 {1} 为高：阈值为 {2}。",
+  },
+  established_low: {
+    en: "Established value {1} is low: the threshold is {2}.",
+    zh: "已实现价值 {1} 为低：阈值为 {2}。",
+  },
+  established_none: {
+    en: "No customer has a positive established value, so none is high.",
+    zh: "没有客户的已实现价值为正，因此均不为高。",
+  },
+  expected_orders: {
+    en: "Expected purchase days: {1}; mean of all customers: {2}.",
+    zh: "预期购买天数：{1}；全部客户均值：{2}。",
+  },
+  expected_spend: {
+    en: "Expected spend per purchase day: {1}; mean of all customers: {2}.",
+    zh: "预期每个购买日的消费：{1}；全部客户均值：{2}。",
+  },
+  lapsed: {
+    en: "Days since the last purchase: {1}; a customer counts as lost after {2}.",
+    zh: "距上次购买 {1} 天；超过 {2} 天视为流失。",
+  },
+  margin: {
+    en: "Margin applied: {1}; mean of all customers: {2}.",
+    zh: "采用的利润率：{1}；全部客户均值：{2}。",
+  },
+  never_gone_after_one: {
+    en: "BG/NBD holds that nobody leaves before a second purchase.",
+    zh: "BG/NBD 模型假定客户在第二次购买前不会流失。",
+  },
+  no_own_spend: {
+    en: "No repeat purchase of known spend yet: the population stands in.",
+    zh: "尚无已知金额的重复购买：以总体均值代替。",
+  },
+  orders_if_alive: {
+    en: "Purchase days expected if still active: {1} in the next {2} days.",
+    zh: "若仍活跃，未来 {2} 天预期购买天数为 {1}。",
+  },
+  own_spend: {
+    en: "Own mean spend per repeat purchase day: {1}; such days: {2}.",
+    zh: "该客户每个重复购买日的平均消费：{1}；共 {2} 天。",
+  },
+  own_weight: {
+    en: "Weight of the customer's own purchases: {1}.",
+    zh: "该客户自身购买的权重：{1}。",
+  },
+  p_alive: {
+    en: "Probability of still being active: {1}.",
+    zh: "仍然活跃的概率：{1}。",
+  },
+  past_usual_gap: {
+    en: "Days since the last purchase: {1}; longer than the usual gap of {2}.",
+    zh: "距上次购买 {1} 天，超过惯常间隔 {2} 天。",
+  },
+  pipeline: {
+    en: "Open opportunities add {1} to potential value.",
+    zh: "未结商机为潜在价值增加 {1}。",
+  },
+  pooled_rate: {
+    en: "Too little data to fit a purchase model: the company's mean purchase rate is used.",
+    zh: "数据不足以拟合购买模型：采用公司的平均购买频率。",
+  },
+  population_mean: {
+    en: "Too little data to fit a spend model: the mean of all purchase days is used.",
+    zh: "数据不足以拟合消费模型：采用全部购买日的平均消费。",
+  },
+  population_spend: {
+    en: "Spend per purchase day expected of an unknown customer: {1}.",
+    zh: "未知客户每个购买日的预期消费：{1}。",
+  },
+  potential_held_high: {
+    en: "Potential value {1} is still high: it is not under {2}, where the band ends.",
+    zh: "潜在价值 {1} 仍为高：未低于缓冲带下限 {2}。",
+  },
+  potential_held_low: {
+    en: "Potential value {1} is still low: it has not reached {2}, where the band ends.",
+    zh: "潜在价值 {1} 仍为低：未达到缓冲带上限 {2}。",
+  },
+  potential_high: {
+    en: "Potential value {1} is high: the threshold is {2}.",
+    zh: "潜在价值 {1} 为高：阈值为 {2}。",
+  },
+  potential_low: {
+    en: "Potential value {1} is low: the threshold is {2}.",
+    zh: "潜在价值 {1} 为低：阈值为 {2}。",
+  },
+  potential_none: {
+    en: "No customer has a positive potential value, so none is high.",
+    zh: "没有客户的潜在价值为正，因此均不为高。",
+  },
+  purchase_days: {
+    en: "Purchase days so far: {1}.",
+    zh: "至今购买天数：{1}。",
+  },
+  trend_falling: {
+    en: "Contribution has been falling over the last quarters.",
+    zh: "最近几个季度的贡献持续下降。",
+  },
+  trend_rising: {
+    en: "Contribution has been rising over the last quarters.",
+    zh: "最近几个季度的贡献持续上升。",
+  },
+  within_usual_gap: {
+    en: "Days since the last purchase: {1}; within the usual gap of {2}.",
+    zh: "距上次购买 {1} 天，仍在惯常间隔 {2} 天之内。",
+  },
+};

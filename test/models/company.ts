@@ -1,0 +1,173 @@
+import { readFile } from "node:fs/promises";
+import {
+  type Config,
+  core,
+  coreQueries,
+  createTable,
+  literal,
+  parseConfig,
+  quote,
+  type Scalar,
+  tablesRead,
+  topological,
+  Warehouse,
+} from "../../ingest/index.ts";
+import { runEstimator, runReplay } from "../../models/build/estimate.ts";
+import { materialise, readSql, snapshot } from "../../models/build/materialise.ts";
+import { setCoreVariables, setVariables } from "../../models/build/variables.ts";
+import type { Context, Fit, Model } from "../../models/model.ts";
+
+export interface Line {
+  customer: string | null;
+  /** YYYY-MM-DD. */
+  day: string;
+  amount: number;
+  order?: string;
+  kind?: "sale" | "return" | "fee" | "adjustment";
+  returnOf?: string;
+  /** Half the amount by default. */
+  contribution?: number;
+}
+
+export interface Opportunity {
+  id: string;
+  customer: string | null;
+  stage?: string;
+  outcome?: "open" | "won" | "lost";
+  amount?: number | null;
+  probability?: number | null;
+  created?: string | null;
+  expected?: string | null;
+  closed?: string | null;
+}
+
+export interface Cost {
+  customer: string;
+  day: string;
+  amount: number;
+}
+
+export interface Facts {
+  lines?: readonly Line[];
+  opportunities?: readonly Opportunity[];
+  costs?: readonly Cost[];
+}
+
+export interface Setting {
+  asOf: string;
+  models?: Partial<Config["models"]>;
+  tiers?: Partial<Config["tiers"]>;
+}
+
+async function insert(db: Warehouse, table: string, rows: readonly Record<string, Scalar | undefined>[]) {
+  const names = Object.keys(rows[0] ?? {});
+  for (let start = 0; start < rows.length; start += 500) {
+    const page = rows.slice(start, start + 500);
+    const marks = page.map(() => `(${names.map(() => "?").join(", ")})`).join(", ");
+    await db.run(
+      `INSERT INTO ${table} (${names.map(quote).join(", ")}) VALUES ${marks}`,
+      page.flatMap((row) => names.map((name) => row[name] ?? null)),
+    );
+  }
+}
+
+/** An in-memory warehouse with the core of a company, as a build would have it before its models run. */
+export async function company(
+  { lines = [], opportunities = [], costs = [] }: Facts,
+  { asOf, models = {}, tiers = {} }: Setting,
+): Promise<{ db: Warehouse; context: Context }> {
+  const config = parseConfig({
+    company: { name: "Test", baseCurrency: "EUR" },
+    sources: [{ name: "test", format: "csv", files: "none.csv", entities: { order_line: anyMapping } }],
+    models,
+    tiers,
+  });
+  const db = await Warehouse.open(":memory:", { threads: 2 });
+  await db.run(`ATTACH ':memory:' AS ${snapshot}`);
+  for (const schema of ["staging", "core", "score", "mart", `${snapshot}.mart`])
+    await db.run(`CREATE SCHEMA ${schema}`);
+  await setCoreVariables(db, config);
+  await db.run(`SET VARIABLE as_of = DATE ${literal(asOf)}`);
+  await db.run("CREATE TABLE staging.cost (customer_id VARCHAR, day DATE, amount DECIMAL(18, 4))");
+  for (const table of core.coreTables) {
+    if (table !== core.customerDay) await db.run(createTable(table));
+  }
+  await insert(
+    db,
+    "core.order_line",
+    lines
+      .filter((line) => line.day <= asOf)
+      .map(({ customer, day, amount, order, kind = "sale", returnOf, contribution }, i) => ({
+        order_key: order ?? `order ${i}`,
+        customer_key: customer,
+        day,
+        kind,
+        net_amount: amount,
+        contribution: contribution ?? amount / 2,
+        original_amount: amount,
+        currency: "EUR",
+        exchange_rate: 1,
+        return_of: returnOf,
+        source: "test",
+      })),
+  );
+  await insert(
+    db,
+    "core.opportunity",
+    opportunities.map((o) => ({
+      opportunity_key: o.id,
+      customer_key: o.customer,
+      stage: o.stage ?? "talk",
+      outcome: o.outcome ?? "open",
+      amount: o.amount,
+      probability: o.probability,
+      created_on: o.created,
+      expected_close: o.expected,
+      closed_on: o.closed,
+    })),
+  );
+  await insert(
+    db,
+    "staging.cost",
+    costs
+      .filter((c) => c.day <= asOf)
+      .map((c) => ({ customer_id: c.customer, day: c.day, amount: c.amount })),
+  );
+  const customerDay = coreQueries.find((q) => q.writes === core.customerDay)!;
+  await db.run(`CREATE TABLE core.customer_day AS ${await readFile(customerDay.sql, "utf8")}`);
+  return { db, context: await setVariables(db, config) };
+}
+
+const anyMapping = { columns: { order_id: "order", day: "day", net_amount: "amount" } } as const;
+
+/** Runs models in the order of what they read, as a build does; fits that are given are not learnt again. */
+export async function run(
+  db: Warehouse,
+  context: Context,
+  models: readonly Model[],
+  given: Readonly<Record<string, Fit>> = {},
+): Promise<Record<string, Fit>> {
+  const needs = new Map<Model, string[]>();
+  for (const model of models) {
+    if (model.form === "query") needs.set(model, await tablesRead(db, await readSql(model.sql)));
+    else {
+      const used = model.form === "replay" ? model.uses.map((name) => `fit.${name}`) : [];
+      needs.set(model, [model.reads.name, ...used]);
+    }
+  }
+  const makes = (model: Model): string[] => {
+    if (model.form === "query") return [model.writes.name];
+    if (model.form === "estimator") return [model.writes.name, `fit.${model.name}`];
+    return model.summary ? [model.writes.name, model.summary.writes.name] : [model.writes.name];
+  };
+  const fits: Record<string, Fit> = {};
+  for (const model of topological(models, makes, (m) => needs.get(m)!)) {
+    if (model.form === "query") await materialise(db, model.writes, await readSql(model.sql));
+    else if (model.form === "replay") await runReplay(db, model, fits, context);
+    else {
+      const known = given[model.name];
+      fits[model.name] = await runEstimator(db, known ? { ...model, fit: () => known } : model, context);
+    }
+  }
+  return fits;
+}
