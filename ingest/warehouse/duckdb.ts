@@ -49,6 +49,9 @@ interface DoubleVector {
 export class Warehouse {
   private readonly plans = new Map<string, DuckDBPreparedStatement>();
 
+  /** The query whose result is being read page by page. */
+  private streaming: string | null = null;
+
   private constructor(
     private readonly instance: DuckDBInstance,
     private readonly connection: DuckDBConnection,
@@ -102,8 +105,12 @@ export class Warehouse {
 
   /** Rows as plain JSON objects: BIGINT and DECIMAL as numbers, days as YYYY-MM-DD. For small results. */
   async rows<T = Json>(sql: string, values: readonly Scalar[] = []): Promise<T[]> {
+    const result = await this.guard(sql, () => this.connection.run(sql, [...values]));
+    const names = result.deduplicatedColumnNames();
+    const types = result.columnTypes();
     const all: T[] = [];
-    for await (const page of this.pages<T>(sql, values)) all.push(...page);
+    for (let i = 0; i < result.chunkCount; i++)
+      all.push(...(toObjects(result.getChunk(i), names, types) as T[]));
     return all;
   }
 
@@ -126,16 +133,17 @@ export class Warehouse {
     const result = await this.guard(sql, () => this.connection.stream(sql, [...values]));
     const names = result.deduplicatedColumnNames();
     const types = result.columnTypes();
-    for (;;) {
-      const chunk = await this.guard(sql, () => result.fetchChunk());
-      if (!chunk || chunk.rowCount === 0) return;
-      const converted = names.map((_, i) => toJsonColumn(chunk, i, types[i]!));
-      const objects = Array.from({ length: chunk.rowCount }, (_, r) => {
-        const object: Json = {};
-        for (let c = 0; c < names.length; c++) object[names[c]!] = converted[c]![r];
-        return object;
-      });
-      yield { names, objects, raw: chunk };
+    this.streaming = sql;
+    try {
+      for (;;) {
+        const chunk = await result.fetchChunk();
+        if (!chunk || chunk.rowCount === 0) return;
+        yield { names, objects: toObjects(chunk, names, types), raw: chunk };
+      }
+    } catch (cause) {
+      throw new QueryError(sql, cause);
+    } finally {
+      this.streaming = null;
     }
   }
 
@@ -212,6 +220,9 @@ export class Warehouse {
   }
 
   private async guard<T>(sql: string, work: () => Promise<T>): Promise<T> {
+    // DuckDB would silently cut the stream short.
+    if (this.streaming)
+      throw new QueryError(sql, new Error(`the connection still streams: ${this.streaming}; fork it`));
     try {
       return await work();
     } catch (cause) {
@@ -246,6 +257,15 @@ function writeColumn(chunk: DuckDBDataChunk, index: number, from: AppendColumn, 
     if (Number.isNaN(from[start + r])) vector.validity.setItemValid(r, false);
   }
   vector.flush();
+}
+
+function toObjects(chunk: DuckDBDataChunk, names: readonly string[], types: readonly DuckDBType[]): Json[] {
+  const converted = names.map((_, i) => toJsonColumn(chunk, i, types[i]!));
+  return Array.from({ length: chunk.rowCount }, (_, r) => {
+    const object: Json = {};
+    for (let c = 0; c < names.length; c++) object[names[c]!] = converted[c]![r];
+    return object;
+  });
 }
 
 /** JSON values of one column: numbers for every numeric type, ISO text for days and instants. */
