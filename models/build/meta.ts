@@ -123,9 +123,12 @@ const columnRows = (): Scalar[][] =>
     ]),
   );
 
+const batch = 50;
+
 async function insert(db: Warehouse, table: string, rows: readonly (readonly Scalar[])[]): Promise<void> {
-  for (const row of rows) {
-    const marks = row.map(() => "?").join(", ");
-    await db.run(`INSERT INTO ${snapshot}.meta."${table}" VALUES (${marks})`, row);
+  for (let start = 0; start < rows.length; start += batch) {
+    const some = rows.slice(start, start + batch);
+    const marks = some.map((row) => `(${row.map(() => "?").join(", ")})`).join(", ");
+    await db.run(`INSERT INTO ${snapshot}.meta."${table}" VALUES ${marks}`, some.flat());
   }
 }
