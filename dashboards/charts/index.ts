@@ -1,0 +1,12 @@
+export type { ChartOptions } from "./draw.ts";
+export { type MigrationRow, migrationMatrix } from "./migration_matrix.ts";
+export { type MovementRow, movementBars } from "./movement_bars.ts";
+export { type NextOrder, orderTimeline, type TimelineContact, type TimelineOrder } from "./order_timeline.ts";
+export { type QuarterRow, quarterBars } from "./quarter_bars.ts";
+export { type CohortRow, retentionTriangle } from "./retention_triangle.ts";
+export { type RfmCellRow, rfmGrid } from "./rfm_grid.ts";
+export { type SparkPoint, sparkline } from "./sparkline.ts";
+export { type TierAreaRow, tierArea } from "./tier_area.ts";
+export { type TierHistoryRow, tierHistory } from "./tier_history.ts";
+export { type Thresholds, type ValueCellRow, valueMatrix } from "./value_matrix.ts";
+export { type WaterfallStep, waterfall } from "./waterfall.ts";

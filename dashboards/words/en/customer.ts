@@ -1,0 +1,57 @@
+/** The customer page and the way to find a customer. */
+export const customer = {
+  findTitle: "Find a customer",
+  findBody: "Search by name or id, or start from one of the most valuable customers.",
+  topTitle: "Most valuable customers",
+  topSubtitle: "By established value",
+  missingTitle: (key: string) => `No customer ${key} in this build`,
+  missingBody: "It may have been merged, erased or never loaded. Search by name instead.",
+  unnamed: "Customer without a name",
+  owner: "Owner",
+  treatment: "Treatment",
+  cap: "Service cost cap",
+  capLimit: (cap: string, limit: string) => `${cap} of established value, ${limit} a year`,
+  held: "Kept in this tier by the band around the threshold",
+  annualised: "Established value is annualised for want of a year of history",
+  frozen: (reason: string) => `Deliveries are stopped: ${reason}`,
+  frozenNoReason: "no reason given",
+  marginEstimate: "Contribution partly rests on the configured margin, for want of costs",
+
+  why: (tier: string) => `Why ${tier}`,
+  scores: "Scores",
+  scoresTitle: (p: string, orders: string) =>
+    `${p} likely to be still active, with ${orders} orders expected in a year`,
+  noScores: "No scores yet: this customer has not bought",
+  scoresSubtitle: (day: string) => `Models' estimates as of ${day}, each with its reasons`,
+  expectedOrders: "Orders expected in 365 days",
+  expectedSpend: "Spend expected per order",
+  rfm: "RFM",
+  rfmValue: (r: number, f: number, m: number) => `${r} · ${f} · ${m}`,
+
+  timelineTitle: (orders: string, since: string) => `${orders} orders since ${since}`,
+  timelineNext: (day: string) => `; the next is expected around ${day}`,
+  timelineOverdue: (days: string) => `; ${days} since the last purchase is overdue`,
+  timelineNone: "No order yet",
+  timelineSubtitle: (currency: string) =>
+    `Net revenue by order, ${currency} · below: contacts, ▼ complaints · band: P10–P90 of the next order`,
+  timelineCut: (shown: string) => ` · latest ${shown} orders`,
+
+  historyTitle: (tier: string, since: string) => `${tier} since ${since}`,
+  historyAlways: (tier: string) => `${tier} in every month on record`,
+  historySubtitle: (currency: string) =>
+    `Established and potential value at each month's end, ${currency}; strip: tier`,
+  quartersTitle: (amount: string, change: string) =>
+    `${amount} in the last 91 days, ${change} on the quarter before`,
+  quartersPlain: (amount: string) => `${amount} in the last 91 days`,
+  quartersSubtitle: (currency: string) => `Contribution by quarter of 91 days, ${currency}`,
+  productsTitle: (product: string, share: string) => `${product} makes ${share} of the revenue`,
+  productsSubtitle: (currency: string) => `Articles by net revenue to date, ${currency}`,
+  productsNone: "No article bought yet",
+  ordersTitle: "Orders",
+  contactsTitle: "Contacts",
+  detailsTitle: "Details",
+  nextTitle: "Next order",
+  nextRange: (from: string, to: string) => `8 in 10 such customers order between ${from} and ${to}`,
+  nextFar: "more than ten years off",
+  usualGap: (gap: string) => `Usually every ${gap}`,
+};

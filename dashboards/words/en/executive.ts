@@ -1,0 +1,90 @@
+/** The executive overview: computed titles, KPI cards and the list of what asks for action. */
+export const executive = {
+  title: (company: string) => `How ${company} is doing`,
+  period: "Period",
+  month: (month: string) => `Last complete month (${month})`,
+  year: (from: string, to: string) => `Last 12 complete months (${from} – ${to})`,
+  monthShort: "Month",
+  yearShort: "12 months",
+  vsMonth: (month: string) => `vs ${month}`,
+  vsYear: "vs the 12 months before",
+  onDay: (day: string) => `on ${day}`,
+  noComparison: "The history does not reach back that far",
+  kpi: {
+    net_revenue: "Net revenue",
+    contribution: "Contribution",
+    margin: "Margin",
+    active_base: "Active customers",
+    retention_rate: "Monthly retention",
+    customer_equity: "Customer equity",
+    revenue_at_risk: "Revenue at risk",
+    average_order_value: "Average order",
+  },
+  perCustomer: (amount: string) => `${amount} a customer`,
+  ofRevenue: (share: string) => `${share} of the last 365 days' revenue`,
+  kpiTrend: (label: string, from: string, to: string) => `${label} by month, ${from} to ${to}`,
+
+  revenueTitle: (tier: string, share: string) => `${tier} customers bring ${share} of net revenue`,
+  revenueMore: (points: string) => `, ${points} more than the year before`,
+  revenueLess: (points: string) => `, ${points} less than the year before`,
+  revenueSame: ", as much as the year before",
+  revenueSubtitle: (from: string, to: string, currency: string) =>
+    `Net revenue by customers' tier at each month's end · ${currency} · ${from} – ${to}`,
+  share: "Share",
+  absolute: "Amount",
+  tierOfMonth: "Tier",
+
+  attentionTitle: (items: number) =>
+    items === 0
+      ? "Nothing asks for action"
+      : items === 1
+        ? "One thing asks for action"
+        : `${items} things ask for action`,
+  attentionSubtitle: "What changed, why, and what the configuration says to do",
+  fell: (count: string) => `${count} customers fell out of high value since last month`,
+  overdue: (count: string) => `${count} high-value customers are overdue for their next order`,
+  falling: (count: string) => `${count} high-value customers spend less each quarter`,
+  frozen: (count: string) => `${count} high-value customers are blocked for delivery`,
+  rising: (count: string) => `${count} potential-value customers are on the rise`,
+  checks: (count: string) => `${count} checks of this build warn`,
+  first: (name: string, reason: string) => `Largest: ${name}. ${reason}`,
+  treat: (treatment: string) => `Do: ${treatment}`,
+  see: (count: string) => `See the ${count}`,
+  seeChecks: "See the checks",
+
+  migrationTitle: (into: string, out: string, since: string) =>
+    `${into} customers entered high value and ${out} left it since ${since}`,
+  migrationSubtitle: (from: string, to: string, what: string) =>
+    `${what} by tier on ${from} (rows) and on ${to} (columns)`,
+  periods: { month: "Month", quarter: "Quarter", year: "Year" },
+  byCustomers: "Customers",
+  byValue: "Value",
+
+  movementTitle: (
+    way: "grew" | "shrank" | "held",
+    change: string,
+    closing: string,
+    { gained, back, lost }: { gained: string; back: string; lost: string },
+  ) =>
+    way === "held"
+      ? `The active base held at ${closing}: ${gained} new and ${back} back make up for ${lost} lost`
+      : `The active base ${way} by ${change} to ${closing}: ${gained} new, ${back} back, ${lost} lost`,
+  movementSubtitle: (period: string, days: string) =>
+    `Customers with a purchase in the last ${days} · ${period}`,
+  bridge: "Sum",
+  byMonth: "By month",
+
+  retentionTitle: (first: string, later: string, months: number) =>
+    `${first} of new customers buy again in the next month; ${later} buy in month ${months}`,
+  retentionSubtitle: "Share of each month's new customers with a purchase k months later, in %",
+
+  concentrationTitle: (share: string) => `The top 20 % of customers carry ${share} of net revenue`,
+  concentrationSubtitle: "Share of known customers' net revenue to date",
+  top: (part: string) => `Top ${part}`,
+  gini: "Gini coefficient",
+  rhythm: "Days between orders: median / P90",
+  pipeline: "Open pipeline, weighted",
+
+  emptyTitle: "There is no order yet",
+  emptyBody: "Load orders and build again; this page fills itself.",
+};

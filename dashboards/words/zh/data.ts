@@ -1,0 +1,27 @@
+import type { data as en } from "../en/data.ts";
+
+export const data: typeof en = {
+  title: (company) => `${company}数字的依据`,
+  reconciledTitle: (rows) => `全部 ${rows} 行均有去向`,
+  unreconciledTitle: (rows) => `${rows} 行去向不明`,
+  reconciliationSubtitle: "按来源与实体：读入 = 接收 + 被更新 + 隔离",
+  sourcesTitle: (day) => `所有来源中最新的业务日期为 ${day}`,
+  sourcesSubtitle: "数据来源、内容与加载时间",
+  checksTitle: (held, of) => `${of} 项检查中有 ${held} 项通过`,
+  checksSubtitle: "错误会阻止发布；警告会显示在此",
+  quarantineTitle: (rows) => `${rows} 行被隔离，均附原因`,
+  quarantineNone: "没有被隔离的行",
+  quarantineSubtitle: "修正映射或来源后重新构建，这些行会自动恢复",
+  modelsTitle: (models) => `本次构建拟合了 ${models} 个模型`,
+  modelsSubtitle: "参数与统计量，沿用论文的说法",
+  dictionaryTitle: (columns, tables) => `${tables} 张表，共 ${columns} 列`,
+  dictionarySubtitle: "每个已发布列的含义；API 中使用相同名称",
+  dictionaryFilter: "查找列",
+  buildTitle: "本次构建",
+  builtAt: "构建时间",
+  version: "版本",
+  seed: "随机种子",
+  company: "公司",
+  passed: "✓",
+  failed: "✗",
+};
