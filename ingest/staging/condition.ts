@@ -3,13 +3,17 @@ import type { Condition } from "./mapping.ts";
 
 type Expression = RawBuilder<unknown>;
 
-/** A condition over a source's text columns, as SQL that is true or false, never null. */
+/**
+ * A condition over a source's text columns, as SQL that is true or false, never null. A pattern is written as a
+ * literal: DuckDB would compile a bound one again for every row.
+ */
 export function conditionSql(condition: Condition): Expression {
   if ("all" in condition) return joined(condition.all, sql` AND `, sql`true`);
   if ("any" in condition) return joined(condition.any, sql` OR `, sql`false`);
   if ("not" in condition) return sql`NOT (${conditionSql(condition.not)})`;
   const column = sql`trim(${sql.ref(condition.column)})`;
-  if ("matches" in condition) return sql`coalesce(regexp_matches(${column}, ${condition.matches}), false)`;
+  if ("matches" in condition)
+    return sql`coalesce(regexp_matches(${column}, ${sql.lit(condition.matches)}), false)`;
   if ("equals" in condition) return sql`coalesce(${column} = ${String(condition.equals)}, false)`;
   if ("oneOf" in condition) {
     return sql`coalesce(${column} IN (${sql.join(condition.oneOf.map(String))}), false)`;

@@ -78,8 +78,8 @@ export async function quarantineBroken(
   await db.run(
     `INSERT INTO staging.quarantine
      SELECT ${literal(from.source.name)}, ${literal(from.entity)}, ${fileOf(from)}, ${lineOf(from)}, [q.reason], to_json(file)
-     FROM read_parquet([${files}], union_by_name = true, file_row_number = true, filename = true) AS file
-     JOIN broken AS q ON q._row = file.file_row_number AND q._batch = list_position([${files}], file.filename) - 1`,
+     FROM read_parquet([${files}], union_by_name = true) AS file
+     JOIN broken AS q ON q._row = file.file_row_number AND q._batch = file.file_index`,
   );
   await db.run(
     `DELETE FROM ${entities[from.entity].name} AS staged USING broken

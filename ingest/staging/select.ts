@@ -48,6 +48,7 @@ interface Target {
   readonly raw: Expression;
   readonly value: Expression;
   readonly isMapped: boolean;
+  readonly canFail: boolean;
 }
 
 /**
@@ -91,10 +92,17 @@ function targetsOf({ source, entity, mapping }: EntitySource, config: Config): T
       return { name: prefixed, column, isMapped: true, ...compile(field, column, dialect) };
     if (name === "day" && fields.ordered_at !== undefined) {
       const at = compile(fields.ordered_at, entities.order_line.columns.ordered_at, dialect);
-      return { name: prefixed, column, isMapped: true, raw: at.raw, value: sql`${at.value}::DATE` };
+      return {
+        name: prefixed,
+        column,
+        isMapped: true,
+        canFail: true,
+        raw: at.raw,
+        value: sql`${at.value}::DATE`,
+      };
     }
     const none = sql`NULL::${sql.raw(column.sql)}`;
-    return { name: prefixed, column, isMapped: false, raw: sql`NULL::VARCHAR`, value: none };
+    return { name: prefixed, column, isMapped: false, canFail: false, raw: sql`NULL::VARCHAR`, value: none };
   });
 }
 
@@ -109,7 +117,7 @@ function raw({ mapping, batches }: EntitySource, ledger: Ledger, keepRow = false
   const files = sql.join(batches.map((b) => sql.lit(ledger.rowsFile(b))));
   const where = mapping.where ? sql` WHERE ${conditionSql(mapping.where)}` : sql``;
   const row = keepRow ? sql`, file AS _raw` : sql``;
-  return sql`SELECT *, file_row_number AS _row, list_position([${files}], filename) - 1 AS _batch${row} FROM read_parquet([${files}], union_by_name = ${sql.lit(!hasOneShape(batches))}, file_row_number = true, filename = true) AS file${where}`;
+  return sql`SELECT *, file_row_number AS _row, file_index::INTEGER AS _batch${row} FROM read_parquet([${files}], union_by_name = ${sql.lit(!hasOneShape(batches))}) AS file${where}`;
 }
 
 /** Reading by name opens every file beforehand; files of one shape can do without. */
