@@ -9,10 +9,15 @@ import { customerProduct } from "./customer_product/index.ts";
 import { customerQuarter } from "./customer_quarter/index.ts";
 import { customerRfm } from "./customer_rfm/index.ts";
 import { customerTier } from "./customer_tier/index.ts";
+import { kpiMonth, kpiTotal } from "./kpi_month/index.ts";
 import type { Model } from "./model.ts";
 import { nextOrder } from "./next_order/index.ts";
+import { rfmCell, rfmCut, rfmSegment } from "./rfm_segment/index.ts";
+import { segment, valueCell } from "./segment/index.ts";
 import { spend, spendScore } from "./spend_score/index.ts";
+import { tierMigration } from "./tier_migration/index.ts";
 import { tierMonth, tiers, tierThreshold } from "./tier_month/index.ts";
+import { tierValueMonth } from "./tier_value_month/index.ts";
 import { transactionScore, transactions } from "./transaction_score/index.ts";
 
 /** Every model that a build runs; the order is found from what each reads. */
@@ -28,12 +33,21 @@ export const models: readonly Model[] = [
   customerQuarter,
   customerRfm,
   customerTier,
+  kpiMonth,
+  kpiTotal,
   nextOrder,
+  rfmCell,
+  rfmCut,
+  rfmSegment,
+  segment,
   spend,
   spendScore,
+  tierMigration,
   tierMonth,
   tierThreshold,
   tiers,
+  tierValueMonth,
   transactionScore,
   transactions,
+  valueCell,
 ];

@@ -121,6 +121,18 @@ export const reasons: Readonly<Record<string, Reason>> = {
     en: "Purchase days so far: {1}.",
     zh: "至今购买天数：{1}。",
   },
+  rfm_frequency: {
+    en: "Purchase days to date: {1}; frequency score {2} of 5.",
+    zh: "累计购买 {1} 天；频度得分 {2}（满分 5 分）。",
+  },
+  rfm_monetary: {
+    en: "Net spend to date: {1}; monetary score {2} of 5.",
+    zh: "累计净消费 {1}；额度得分 {2}（满分 5 分）。",
+  },
+  rfm_recency: {
+    en: "Days since the last purchase: {1}; recency score {2} of 5.",
+    zh: "距上次购买 {1} 天；近度得分 {2}（满分 5 分）。",
+  },
   trend_falling: {
     en: "Contribution has been falling over the last quarters.",
     zh: "最近几个季度的贡献持续下降。",

@@ -9,7 +9,9 @@ export const cohortMonth = table("mart.cohort_month", {
     customers: count("Customers of the cohort."),
     retained: count("Of them, active in the period."),
     retention: share("Retained ÷ customers."),
-    net_revenue: money("Net revenue of the cohort in the period."),
+    net_revenue: money(
+      "Net revenue of the cohort in the period; what came before the first purchase day is in period 0.",
+    ),
     cumulative_revenue: money("Net revenue of the cohort up to the period."),
     is_complete: flag("Whether the period had ended on the as-of day."),
   },

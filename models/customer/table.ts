@@ -22,7 +22,7 @@ export const customer = table("mart.customer", {
     frozen_reason,
     first_order_on: nullable(day("First day with an order; missing without one.")),
     last_order_on: nullable(day("Last day with an order; missing without one.")),
-    orders: count("Orders to date with a positive net value."),
+    orders: count("Distinct orders to date whose sale lines have a positive net value."),
     gross_sales: money("Sales to date before returns."),
     returns: money("Returns to date; negative."),
     net_revenue: money("Net revenue to date: gross sales + returns + fees + adjustments."),
@@ -32,7 +32,7 @@ export const customer = table("mart.customer", {
     interactions: count("Interactions to date."),
     complaints: count("Complaints to date."),
     has_margin_estimate: flag(
-      "Whether contribution rests on the configured margin for some line, for want of a cost.",
+      "Whether some sale or return line has no known cost, so that its contribution is the configured margin of it, or all of it where none is configured.",
     ),
   },
 });

@@ -18,6 +18,6 @@ export const customerOrder = table("mart.customer_order", {
     contribution: money("Contribution of the order on the day."),
     currency: nullable(key("The order's own currency; missing when it has several.")),
     original_amount: nullable(money("Net amount in that currency; missing when it has several.")),
-    channel: nullable(text("Sales channel.")),
+    channel: nullable(text("Sales channel; missing when it has several or none.")),
   },
 });

@@ -12,9 +12,11 @@ export const customerRfm = table("mart.customer_rfm", {
     age: days("T: from the first purchase day to the as-of day."),
     monetary: nullable(
       money(
-        "Mean net spend per repeat purchase day, net of returns; missing without a repeat purchase or when all was returned.",
+        "Mean net spend per repeat purchase day. Returns that name their order are taken off its day; what returns on other days take back is taken off all purchase days in proportion. Missing without a repeat purchase or when all was returned.",
       ),
     ),
-    spend: money("Net spend to date over all purchase days, net of returns."),
+    spend: money(
+      "Net spend to date over all purchase days, net of all returns: the lesser of what these days brought and of net revenue to date, not under 0.",
+    ),
   },
 });

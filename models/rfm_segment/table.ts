@@ -26,9 +26,13 @@ export const rfmSegment = table("mart.rfm_segment", {
     days_since_purchase: days("From the last purchase day to the as-of day."),
     purchase_days: count("Purchase days to date."),
     net_spend: money("Net spend to date, net of returns."),
-    r: score("Recency score, 5 = bought most recently; equal values share a score."),
-    f: score("Frequency score, 5 = bought on the most days; equal values share a score."),
-    m: score("Monetary score, 5 = spent the most; equal values share a score."),
+    r: score(
+      "Recency score, 5 = bought most recently; near-equal fifths in which equal values share a score.",
+    ),
+    f: score(
+      "Frequency score, 5 = bought on the most days; near-equal fifths in which equal values share a score.",
+    ),
+    m: score("Monetary score, 5 = spent the most; near-equal fifths in which equal values share a score."),
     segment: oneOf(rfmSegments, "Segment of the (R, F and M) cell; every cell belongs to exactly one."),
     reasons: reasons("Why the customer is in this segment."),
   },

@@ -2,7 +2,8 @@ import { count, day, money, oneOf, table } from "../../ingest/index.ts";
 import { tiers } from "../customer_tier/tiers.ts";
 
 export const tierMigration = table("mart.tier_migration", {
-  grain: "One row per period, tier at its start and tier at its end; new and lost are a row and a column.",
+  grain:
+    "One row per period, tier at its start and tier at its end, empty ones included; new and lost are a row and a column.",
   key: ["period", "starts_on", "ends_on", "from_tier", "to_tier"],
   columns: {
     period: oneOf(["month", "quarter", "year"], "Length of the period that ends on the last day."),
@@ -11,7 +12,7 @@ export const tierMigration = table("mart.tier_migration", {
     from_tier: oneOf([...tiers, "new"], "Tier at the start; new for a customer not known then."),
     to_tier: oneOf([...tiers, "lost"], "Tier at the end; lost for a customer that has left the table."),
     customers: count("Customers who moved so."),
-    established_value: money("Their established value at the end."),
+    established_value: money("Their established value at the end; 0 for lost ones."),
     established_value_before: money("Their established value at the start; 0 for new ones."),
   },
 });
