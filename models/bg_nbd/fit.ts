@@ -8,9 +8,9 @@ export type BetaGeometricFit = Fit<keyof BetaGeometricParams>;
 
 const NAMES = ["r", "alpha", "a", "b"] as const;
 const ROUGH_ROWS = 4096;
-/** In units of the mean age. A shape beyond 10^5 is a spread that no data set could tell from none. */
-const LOWER = [1e-5, 1e-9, 1e-6, 1e-5];
-const UPPER = [1e5, 1e10, 1e5, 1e6];
+/** In units of the mean age. A shape beyond 10^4 is a spread under 1 %, which no data set could tell from none. */
+const LOWER = [1e-5, 1e-9, 1e-5, 1e-5];
+const UPPER = [1e4, 1e10, 1e4, 1e5];
 
 function sumBy(histories: Histories, column: Float64Array, code: Uint32Array): number {
   return histories.weight.reduce((sum, w, i) => sum + w * column[code[i]!]!, 0);
@@ -61,6 +61,8 @@ export function fitBetaGeometric(frame: TransactionFrame, early: EarlyChances): 
     observations: customers,
   });
   if (estimate.convergence.startsWith("did not")) return refused(estimate.convergence);
+  if (estimate.atBound.includes("alpha"))
+    return refused("no maximum: alpha runs off, as when repeats come at once");
   const { params, standardErrors, logLikelihood: scaledLogLikelihood } = estimate;
   return {
     ...estimate,

@@ -12,6 +12,9 @@ function negativeBinomial(
   return Math.exp(logCoefficient - r * Math.log1p(t / alpha) - n * Math.log1p(alpha / t));
 }
 
+/** Below this a product with a ratio near 1 may round to itself for ever. */
+const SMALLEST = 1e-300;
+
 /** P(N >= n), summed from the side of n that holds less, so that a small tail keeps its digits. */
 function negativeBinomialTail(market: BetaGeometricParams, t: number, n: number, atN: number): number {
   const { r, alpha } = market;
@@ -21,7 +24,7 @@ function negativeBinomialTail(market: BetaGeometricParams, t: number, n: number,
   let term = atN;
   let sum = 0;
   if (n > (r * t) / alpha) {
-    for (let j = n; term > 1e-18 * sum; j++) {
+    for (let j = n; term > 1e-18 * sum + SMALLEST; j++) {
       sum += term;
       term *= ((r + j) / (j + 1)) * z;
     }

@@ -27,6 +27,8 @@ export const bgNbdReference = {
     source: spreadsheet,
     weeks: [0.1429, 1, 3, 31.8571, 32, 78],
     expected: [0.0078, 0.0532, 0.1506, 1.0405, 1.0437, 1.8576],
+    // At 78 weeks other implementations give 1.8580
+    tolerance: 5e-4,
   },
   newCustomerInAYear: { source: `${walkthrough}, p. 22`, weeks: 52, expected: 1.444004 },
   /** Uses the rounded estimates of Table 2. */

@@ -21,7 +21,7 @@ const NAMES = ["p", "q", "v"] as const;
 const ROUGH_ROWS = 4096;
 /** In units of the geometric mean spend. */
 const LOWER = [1e-4, 1e-3, 1e-9];
-const UPPER = [1e5, 1e5, 1e10];
+const UPPER = [1e4, 1e4, 1e10];
 
 /**
  * Fits the Gamma-Gamma model of spend by maximum likelihood over the customers with repeat purchases and a mean spend

@@ -20,6 +20,8 @@ const SERIES_LIMIT = 0.9;
 const STEPPING_LARGEST_C = 50;
 const TOLERABLE_CONDITION = 1e4;
 const MOST_TAYLOR_TERMS = 2000;
+/** Logarithm of the growth of F allowed in one Taylor step. */
+const LARGEST_GROWTH = 100;
 /** Beyond this a result would have under six digits. */
 const WORST_CONDITION = 1e10;
 
@@ -53,16 +55,18 @@ function powerSeries(a: number, b: number, c: number, z: number): Series {
 }
 
 /**
- * Carries F from SERIES_LIMIT to 1 - gap by Taylor steps of its differential equation, each halving the gap;
+ * Carries F from SERIES_LIMIT to 1 - gap by Taylor steps of its differential equation, each at most halving the gap;
  * unlike the connection formulae it has no special case where c - a - b is whole.
  */
 function stepTowardsOne(a: number, b: number, c: number, gap: number): Series {
   const start = powerSeries(a, b, c, SERIES_LIMIT);
   let { mantissa: value, slope, log } = start;
   let left = 1 - SERIES_LIMIT;
+  // F grows at most by about left^-(a+b); the step is cut so that it cannot overflow on the way
+  const cut = Math.min(1 / 2, LARGEST_GROWTH / (a + b));
   while (left > gap) {
     const at = 1 - left;
-    const next = Math.max(gap, left / 2);
+    const next = Math.max(gap, left * (1 - cut));
     const h = left - next;
     const curvature = at * left;
     const drift = c - (a + b + 1) * at;

@@ -81,11 +81,11 @@ describe.each(models)("%s", (_, model, early) => {
     expect(only(model.noPurchase(params, fresh, 90))).toBeCloseTo(model.purchaseCount(params, 90, 0), 13);
   });
 
-  test("forecasts what 200,000 simulated customers go on to do, by how often they had bought", () => {
+  test("forecasts what 80,000 simulated customers go on to do, by how often they had bought", () => {
     const params = { r: 0.8, alpha: 60, a: 0.9, b: 2.2 };
     const horizon = 300;
     const { frame, alive, future } = simulate(params, early, {
-      customers: 200_000,
+      customers: 80_000,
       longest: 500,
       horizon,
       seed: "forecast",
@@ -111,7 +111,7 @@ describe.each(models)("%s", (_, model, early) => {
       ),
     );
     for (const rows of groups) {
-      expect(rows.length).toBeGreaterThan(5000);
+      expect(rows.length).toBeGreaterThan(2000);
       if (early === 1 || frame.frequency[rows[0]!]! > 0) {
         expect(surprise(rows, (i) => pAlive[i]! - alive[i]!)).toBeLessThan(4);
       }
@@ -162,7 +162,7 @@ describe.each(models)("%s", (_, model, early) => {
           .conditionalExpectedPurchases(market, customer, [horizon, horizon + 30])
           .map(only);
         expect(now! >= 0 && Number.isFinite(later!)).toBe(true);
-        expect(later! >= now!).toBe(true);
+        expect(later!).toBeGreaterThanOrEqual(now! * (1 - 1e-12));
         const discounted = only(
           model.discountedExpectedPurchases(market, customer, { horizon, discount: A_TENTH_A_YEAR }),
         );
