@@ -31,12 +31,16 @@ COPY (
       END AS customer
     FROM drawn
   ),
-  priced AS (
+  dealt AS (
     SELECT
       *,
       CAST(floor(5000 * pow(chance(i, 5), 2)) AS BIGINT) AS article,
       CASE WHEN chance(i, 6) < 0.03 THEN -1 ELSE 1 + CAST(floor(-3 * ln(1 - chance(i, 7))) AS BIGINT) END AS qty
     FROM buying
+  ),
+  priced AS (
+    SELECT *, qty * (2 + 400 * pow(chance(article, 8), 4)) AS list_amount
+    FROM dealt
   )
   SELECT
     'SO' || lpad(o::VARCHAR, 9, '0') AS order_no,
@@ -46,8 +50,8 @@ COPY (
     DATE '2023-01-01' + CAST(floor(1096 * pow((o + 0.5) / getvariable('orders'), 0.8)) AS INTEGER) AS order_date,
     'A' || lpad(article::VARCHAR, 4, '0') AS article,
     qty,
-    CAST(qty * price(article) * (0.5 + chance(customer, 8)) AS DECIMAL(18, 2)) AS net,
-    CAST(qty * price(article) * 0.6 AS DECIMAL(18, 2)) AS cost,
+    CAST(list_amount * (0.5 + chance(customer, 9)) AS DECIMAL(18, 2)) AS net,
+    CAST(list_amount * 0.6 AS DECIMAL(18, 2)) AS cost,
     CASE WHEN qty < 0 THEN 'return' ELSE 'sale' END AS kind
   FROM priced
 ) TO (getvariable('path')) (FORMAT csv, HEADER)

@@ -44,9 +44,9 @@ export async function writeLargeCompany(
     await set("orders", orders);
     await set("spacing", orders / customers);
     await set("path", path);
-    await db.run(`
-      CREATE MACRO chance(thing, use) AS (hash(thing, use, getvariable('seed')) >> 11) / 9007199254740992.0;
-      CREATE MACRO price(article) AS 2 + 400 * pow(chance(article, 10), 4)`);
+    await db.run(
+      "CREATE MACRO chance(thing, use) AS (hash(thing, use, getvariable('seed')) >> 11) / 9007199254740992.0",
+    );
     const written = await db.run(sql);
     return { path, customers, orders, lines: written };
   } finally {
