@@ -69,8 +69,7 @@ export function migrationMatrix(
     })),
   ];
   const fontSize = small ? 11 : 12;
-  const label = (id: string) =>
-    id === "total" ? words.charts.total : words.domain.tierShort[id as keyof typeof words.domain.tierShort];
+  const label = (names: Record<string, string>) => (id: string) => names[id] ?? words.charts.total;
   const swatches = (axis: "x" | "y") =>
     Plot.dot(tiers, {
       ...(axis === "y"
@@ -94,13 +93,13 @@ export function migrationMatrix(
         anchor: "top",
         tickSize: 0,
         label: null,
-        tickFormat: label,
-        fontSize: small && format.settings.language === "en" ? 9.5 : fontSize,
+        tickFormat: label(small ? words.domain.tierTiny : words.domain.tierShort),
+        fontSize,
       }),
       Plot.axisY({
         tickSize: 0,
         label: null,
-        tickFormat: label,
+        tickFormat: label(words.domain.tierShort),
         fontSize,
         textAnchor: "start",
         dx: -left + 24,

@@ -15,7 +15,7 @@ export function quarterBars(rows: readonly QuarterRow[], options: ChartOptions):
   return draw(options, {
     height: 250,
     marginTop: 22,
-    marginBottom: 28,
+    marginBottom: 38,
     marginLeft: 4,
     marginRight: 4,
     x: { domain: rows.map((row) => row.ends_on), padding: 0.35, label: null },
@@ -45,7 +45,7 @@ export function quarterBars(rows: readonly QuarterRow[], options: ChartOptions):
         tickSize: 0,
         label: null,
         fill: theme.muted,
-        tickFormat: (day: Day) => format.month(day),
+        tickFormat: (day: Day) => format.monthStacked(day),
       }),
     ],
   });

@@ -23,7 +23,9 @@ export function retentionTriangle(rows: readonly CohortRow[], options: ChartOpti
   const left = small ? 92 : 116;
   const cellWidth = small ? 23 : 34;
   const count = Math.max(1, Math.floor((width - left) / cellWidth));
-  const cohorts = [...new Set(rows.map((row) => row.cohort))].sort().slice(small ? -12 : -18);
+  const cohorts = [...new Set(rows.filter((row) => row.period >= 1).map((row) => row.cohort))]
+    .sort()
+    .slice(small ? -12 : -24);
   const first = cohorts[0] ?? "";
   const shown = rows.filter((row) => row.cohort >= first && row.period >= 1 && row.period <= count);
   const sizes = rows.filter((row) => row.cohort >= first && row.period === 0);

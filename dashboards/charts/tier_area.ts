@@ -20,7 +20,7 @@ export function tierArea(
 ): SVGElement {
   const { width, theme, format, words } = options;
   const height = isNarrow(options) ? 240 : 300;
-  const margin = { top: 12, right: isNarrow(options) ? 76 : 104, bottom: 28, left: 48 };
+  const margin = { top: 20, right: isNarrow(options) ? 76 : 104, bottom: 28, left: 48 };
   const months = [...new Set(rows.map((row) => row.month))].sort();
   const bands = stack(rows, months, mode);
   const last = months.at(-1);
@@ -89,6 +89,14 @@ export function tierArea(
               stroke: theme.ink,
               strokeDasharray: "3,3",
               strokeOpacity: 0.6,
+            }),
+            Plot.text([utc(lastComplete)], {
+              x: (d: Date) => d,
+              frameAnchor: "top",
+              dy: -16,
+              text: () => words.charts.toDate,
+              fill: theme.muted,
+              fontSize: 11,
             }),
           ]
         : null,

@@ -8,6 +8,8 @@ export interface DayFormat {
   day(day: Day | null | undefined): string;
   /** Mar 2025. */
   month(day: Day | null | undefined): string;
+  /** The month over the year, for narrow bars. */
+  monthStacked(day: Day): string;
   /** For axes: the year in January, else the month. */
   monthTick(day: Day): string;
   /** Day and time in the company's zone. */
@@ -43,6 +45,7 @@ export function dayFormat({ locale, timezone }: FormatSettings): DayFormat {
   return {
     day: (value) => (value ? day.format(utc(value)) : missing),
     month: (value) => (value ? month.format(utc(value)) : missing),
+    monthStacked: (value) => `${monthOnly.format(utc(value))}\n${value.slice(0, 4)}`,
     monthTick: (value) => {
       const at = utc(value);
       return at.getUTCMonth() === 0 ? String(at.getUTCFullYear()) : monthOnly.format(at);

@@ -33,7 +33,7 @@ export function numberFormat({ locale, language, currency }: FormatSettings): Nu
       format = new Intl.NumberFormat(locale, { signDisplay: "negative", ...options });
       cache.set(id, format);
     }
-    return format.format(value);
+    return format.format(value).replace("-", "−");
   };
   const money = { style: "currency", currency } as const;
   const day = { style: "unit", unit: "day", unitDisplay: "long" } as const;

@@ -12,6 +12,7 @@ export type Defined = readonly [table: string, column: string, label: string];
 export function Block({
   id,
   span,
+  isTall = false,
   title,
   subtitle,
   defined = [],
@@ -22,6 +23,8 @@ export function Block({
 }: {
   id: string;
   span: 3 | 4 | 5 | 6 | 7 | 8 | 12;
+  /** Beside two blocks, one under the other. */
+  isTall?: boolean;
   title: string;
   subtitle: string;
   defined?: readonly Defined[];
@@ -44,7 +47,7 @@ export function Block({
   return (
     <section
       id={id}
-      class={`block span-${span}`}
+      class={`block span-${span}${isTall ? " tall" : ""}`}
       aria-labelledby={`${id}-title`}
       onKeyDown={switchOnT}
       data-definition={definition}

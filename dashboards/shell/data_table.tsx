@@ -111,7 +111,8 @@ export function DataTable<R>({
   );
 }
 
-const isRight = <R,>({ unit }: Field<R>) => unit !== undefined && unit !== "month" && unit !== "instant";
+const isRight = <R,>({ unit }: Field<R>) =>
+  unit !== undefined && unit !== "day" && unit !== "month" && unit !== "instant";
 
 function write<R>(field: Field<R>, row: R, format: Format): string {
   const value = field.value(row);

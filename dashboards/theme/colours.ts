@@ -1,4 +1,4 @@
-import { interpolateLab, lab } from "d3";
+import { interpolateLab, lab, piecewise } from "d3";
 
 export type ThemeName = "light" | "dark";
 
@@ -12,6 +12,8 @@ export interface Theme {
   readonly muted: string;
   readonly grid: string;
   readonly accent: string;
+  /** Half-way from the ground to the accent: a straight line in Lab from white to navy would pass through violet. */
+  readonly between: string;
   readonly better: string;
   readonly worse: string;
   readonly warning: string;
@@ -34,6 +36,7 @@ export const light: Theme = {
   muted: "#5B6470",
   grid: "#E3E6EA",
   accent: "#123C7C",
+  between: "#7FA0CE",
   better: "#1A7F4B",
   worse: "#C2362B",
   warning: "#D07A1B",
@@ -55,6 +58,7 @@ export const dark: Theme = {
   muted: "#A2ABB7",
   grid: "#2A2F37",
   accent: "#8CC4FF",
+  between: "#3F6C9B",
   better: "#4CC38A",
   worse: "#FF7A6E",
   warning: "#F7B04A",
@@ -67,9 +71,9 @@ export const dark: Theme = {
   },
 };
 
-/** The sequential scale: from just off the ground (0) to the accent (1), a straight line in Lab. */
+/** The sequential scale: from just off the ground (0) to the accent (1), even in Lab. */
 export function sequential(theme: Theme): (t: number) => string {
-  const ramp = interpolateLab(theme.ground, theme.accent);
+  const ramp = piecewise(interpolateLab, [theme.ground, theme.between, theme.accent]);
   return (t) => ramp(0.06 + 0.94 * Math.min(1, Math.max(0, t)));
 }
 

@@ -34,7 +34,7 @@ export function attentionItems(data: ExecutiveData, format: Format, words: Words
       {
         id,
         tone: id === "rising" ? "better" : "worse",
-        what: executive[id](count),
+        what: executive[id](total, count),
         first: {
           key: customer.customer_key,
           name: customer.name ?? customer.customer_key,
@@ -42,7 +42,7 @@ export function attentionItems(data: ExecutiveData, format: Format, words: Words
         },
         treatment,
         link: `/segments?${query}`,
-        linkText: executive.see(count),
+        linkText: executive.see(total, count),
       },
     ];
   };
@@ -58,7 +58,7 @@ export function attentionItems(data: ExecutiveData, format: Format, words: Words
           {
             id: "checks",
             tone: "warning" as const,
-            what: executive.checks(format.compact(warned, "count")),
+            what: executive.checks(warned, format.compact(warned, "count")),
             link: "/data#checks",
             linkText: executive.seeChecks,
           },
@@ -77,6 +77,7 @@ export function Attention({ data, format }: { data: ExecutiveData; format: Forma
     <Block
       id="attention"
       span={4}
+      isTall
       title={executive.attentionTitle(items.length)}
       subtitle={executive.attentionSubtitle}
     >

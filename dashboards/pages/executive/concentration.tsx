@@ -21,7 +21,7 @@ export function Concentration({ totals, format }: { totals: Totals; format: Form
   return (
     <Block
       id="concentration"
-      span={4}
+      span={5}
       title={executive.concentrationTitle(format.compact(totals.top_20_share, "share"))}
       subtitle={executive.concentrationSubtitle}
       defined={[

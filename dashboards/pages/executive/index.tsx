@@ -70,10 +70,10 @@ function Overview({ data, place }: { data: ExecutiveData; place: Place }) {
       <div class="grid">
         <Revenue rows={data.tierMonths.rows} facts={facts} format={format} />
         <Attention data={data} format={format} />
-        <Migration rows={data.migration.rows} facts={facts} format={format} />
         <MovementBlock months={months} span={span} facts={facts} format={format} />
-        <Retention rows={data.cohorts.rows} facts={facts} format={format} />
+        <Migration rows={data.migration.rows} facts={facts} format={format} />
         {totals && <Concentration totals={totals} format={format} />}
+        <Retention rows={data.cohorts.rows} facts={facts} format={format} />
       </div>
     </>
   );

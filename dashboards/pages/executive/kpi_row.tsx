@@ -1,5 +1,5 @@
 import { sparkline } from "../../charts/index.ts";
-import { change, type Format, isMissing, type Value } from "../../format/index.ts";
+import { change, type Format, missing, type Value } from "../../format/index.ts";
 import { Chart } from "../../shell/chart.tsx";
 import { useApp } from "../../shell/context.ts";
 import { completeMonths, type Kpi, kpis, type Month, type Span, type Totals } from "./kpis.ts";
@@ -52,7 +52,7 @@ function Card({
   const { words, dictionary } = useApp();
   const { executive } = words;
   const label = executive.kpi[kpi.id];
-  const recent = months.slice(-37);
+  const recent = months.filter((month) => month.is_complete).slice(-36);
   const last = completeMonths(months, 1)[0]?.month ?? "";
   const earlier = (back: number) => completeMonths(months, 1, back)[0]?.month;
   const { id } = kpi;
@@ -111,7 +111,7 @@ function Card({
           format={format}
           draw={(options) =>
             sparkline(
-              recent.map((row) => ({ month: row.month, value: row[id], is_complete: row.is_complete })),
+              recent.map((row) => ({ month: row.month, value: row[id] })),
               { ...options, unit: kpi.unit },
             )
           }
@@ -138,7 +138,9 @@ function Compared({
   if (!difference) {
     return (
       <p class="kpi-note" title={words.executive.noComparison}>
-        — {isMissing(before) && against !== words.executive.vsMonth("—") ? against : ""}
+        {missing}
+        <br />
+        {against}
       </p>
     );
   }
@@ -148,7 +150,8 @@ function Compared({
       <span class={tone === "neutral" ? undefined : tone}>
         {sign} {relative ?? absolute}
       </span>
-      {relative ? ` (${absolute}) ` : " "}
+      {relative && ` (${absolute})`}
+      <br />
       {against}
     </p>
   );

@@ -51,7 +51,7 @@ export function Migration({ rows, facts, format }: { rows: readonly Row[]; facts
   return (
     <Block
       id="migration"
-      span={6}
+      span={7}
       title={title}
       subtitle={executive.migrationSubtitle(format.day(starts_on), format.day(ends_on), what)}
       hint={words.charts.seeCustomers}

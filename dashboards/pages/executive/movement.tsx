@@ -43,7 +43,8 @@ export function MovementBlock({
 }) {
   const { words } = useApp();
   const { executive, charts, columns } = words;
-  const [view, setView] = useState<"bridge" | "months">("bridge");
+  const [chosen, setView] = useState<"bridge" | "months" | null>(null);
+  const view = chosen ?? (span === "year" ? "bridge" : "months");
   const wanted = completeMonths(months, span === "month" ? 1 : 12);
   const within = wanted.length > 0 ? wanted : months;
   const { opening, gained, back, lost, closing } = movement(within);
@@ -69,13 +70,13 @@ export function MovementBlock({
   return (
     <Block
       id="movement"
-      span={6}
+      span={8}
       title={title}
       subtitle={executive.movementSubtitle(
         view === "bridge"
           ? period
           : `${format.month(recent[0]?.month)} – ${format.month(recent.at(-1)?.month)}`,
-        format.exact(months.at(-1)?.lapse_days, "days"),
+        format.exact(Math.round(months.at(-1)?.lapse_days ?? Number.NaN), "days"),
       )}
       defined={[
         ["kpi_month", "active_base", columns.closing],

@@ -28,7 +28,7 @@ export function Retention({ rows, facts, format }: { rows: readonly Row[]; facts
   return (
     <Block
       id="retention"
-      span={8}
+      span={12}
       title={title}
       subtitle={executive.retentionSubtitle}
       defined={[

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { type TierAreaRow, tierArea } from "../../charts/index.ts";
-import type { Facts, ViewRow } from "../../data/client.ts";
+import { type Facts, tiers, type ViewRow } from "../../data/client.ts";
 import { change, type Format, isMissing } from "../../format/index.ts";
 import { Block } from "../../shell/block.tsx";
 import { Chart } from "../../shell/chart.tsx";
@@ -25,11 +25,10 @@ export function revenueAnswer(rows: readonly Row[], format: Format, words: Words
         : null;
   };
   const now = shares(complete.slice(-12));
-  const tiers = [...new Set(rows.map((row) => row.tier))].filter((tier) => tier !== "anonymous");
-  const largest = tiers.sort((a, b) => (now(b) ?? 0) - (now(a) ?? 0))[0];
+  const largest = [...tiers].sort((a, b) => (now(b) ?? 0) - (now(a) ?? 0))[0];
   if (!largest || isMissing(now(largest))) return words.shell.notYet;
   const { executive, domain } = words;
-  const answer = executive.revenueTitle(domain.tier[largest], format.compact(now(largest), "share"));
+  const answer = executive.revenueTitle(domain.tierCustomers[largest], format.compact(now(largest), "share"));
   const before = complete.length >= 24 ? shares(complete.slice(-24, -12))(largest) : null;
   const moved = change(format, now(largest), before, "share");
   if (!moved) return answer;

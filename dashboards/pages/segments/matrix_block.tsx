@@ -25,10 +25,12 @@ export function MatrixBlock({
   const { segments, columns } = words;
   const { summary } = selection;
   const potential = summary.tiers.find((row) => row.tier === "potential");
-  const title = segments.matrixTitle(
-    format.compact(potential?.customers ?? 0, "count"),
-    format.compact(potential?.potential_value ?? 0, "money"),
-  );
+  const title = potential?.customers
+    ? segments.matrixTitle(
+        format.compact(potential.customers, "count"),
+        format.compact(potential.potential_value, "money"),
+      )
+    : segments.matrixNone;
   const threshold = (value: "established" | "potential") =>
     frame.thresholds.rows.find((row) => row.value === value)?.threshold ?? null;
   const link = (cell: ValueCellRow) =>

@@ -38,7 +38,8 @@ export function TierTable({ selection, frame, filters, format }: Props) {
       revenue_at_risk: 0,
     }),
     tier,
-    ...frame[tier].rows[0],
+    treatment: frame[tier].rows[0]?.treatment,
+    service_cost_cap: frame[tier].rows[0]?.service_cost_cap,
   }));
   const high = rows[0]!;
   const title = segments.tiersTitle(
@@ -142,7 +143,9 @@ export function SegmentTable({ selection, filters, format }: Props) {
   const { words, dictionary } = useApp();
   const { segments, columns, domain } = words;
   const { summary } = selection;
-  const rows = summary.rfm_segments.filter((row) => row.rfm_segment !== null);
+  const rows = summary.rfm_segments.filter(
+    (row) => row.rfm_segment !== null && (row.customers > 0 || filters.has("rfm_segment", row.rfm_segment)),
+  );
   const riskiest = [...rows].sort((a, b) => b.revenue_at_risk - a.revenue_at_risk)[0];
   const title =
     riskiest?.rfm_segment && riskiest.revenue_at_risk > 0

@@ -1,6 +1,6 @@
 /** The data page: where the numbers come from and whether they add up. */
 export const data = {
-  title: (company: string) => `What ${company}'s numbers rest on`,
+  title: (company: string) => `What the numbers of ${company} rest on`,
   reconciledTitle: (rows: string) => `All ${rows} rows are accounted for`,
   unreconciledTitle: (rows: string) => `${rows} rows are not accounted for`,
   reconciliationSubtitle: "Rows by source and entity: read = staged + superseded + quarantined",

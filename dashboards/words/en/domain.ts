@@ -19,6 +19,14 @@ export const domain = {
     new: "New",
     lost: "Lost",
   },
+  /** Where only some 40 pixels are free. */
+  tierTiny: { high: "High", potential: "Pot.", secondary: "Sec.", low: "Low", new: "New", lost: "Lost" },
+  tierCustomers: {
+    high: "High-value customers",
+    potential: "Potential-value customers",
+    secondary: "Secondary-value customers",
+    low: "Low-value customers",
+  },
   noTier: "No tier",
   segment: {
     champions: "Champions",

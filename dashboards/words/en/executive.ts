@@ -1,3 +1,6 @@
+const customers = (n: number, count: string, kind: string): string =>
+  `${count} ${kind}${n === 1 ? "customer" : "customers"}`;
+
 /** The executive overview: computed titles, KPI cards and the list of what asks for action. */
 export const executive = {
   title: (company: string) => `How ${company} is doing`,
@@ -24,7 +27,7 @@ export const executive = {
   ofRevenue: (share: string) => `${share} of the last 365 days' revenue`,
   kpiTrend: (label: string, from: string, to: string) => `${label} by month, ${from} to ${to}`,
 
-  revenueTitle: (tier: string, share: string) => `${tier} customers bring ${share} of net revenue`,
+  revenueTitle: (customers: string, share: string) => `${customers} bring ${share} of net revenue`,
   revenueMore: (points: string) => `, ${points} more than the year before`,
   revenueLess: (points: string) => `, ${points} less than the year before`,
   revenueSame: ", as much as the year before",
@@ -41,15 +44,19 @@ export const executive = {
         ? "One thing asks for action"
         : `${items} things ask for action`,
   attentionSubtitle: "What changed, why, and what the configuration says to do",
-  fell: (count: string) => `${count} customers fell out of high value since last month`,
-  overdue: (count: string) => `${count} high-value customers are overdue for their next order`,
-  falling: (count: string) => `${count} high-value customers spend less each quarter`,
-  frozen: (count: string) => `${count} high-value customers are blocked for delivery`,
-  rising: (count: string) => `${count} potential-value customers are on the rise`,
-  checks: (count: string) => `${count} checks of this build warn`,
-  first: (name: string, reason: string) => `Largest: ${name}. ${reason}`,
+  fell: (n: number, count: string) => `${customers(n, count, "")} fell out of high value since last month`,
+  overdue: (n: number, count: string) =>
+    `${customers(n, count, "high-value ")} ${n === 1 ? "is" : "are"} overdue for the next order`,
+  falling: (n: number, count: string) =>
+    `${customers(n, count, "high-value ")} ${n === 1 ? "spends" : "spend"} less each quarter`,
+  frozen: (n: number, count: string) =>
+    `${customers(n, count, "high-value ")} ${n === 1 ? "is" : "are"} blocked for delivery`,
+  rising: (n: number, count: string) =>
+    `${customers(n, count, "potential-value ")} ${n === 1 ? "is" : "are"} on the rise`,
+  checks: (n: number, count: string) =>
+    n === 1 ? "1 check of this build warns" : `${count} checks of this build warn`,
   treat: (treatment: string) => `Do: ${treatment}`,
-  see: (count: string) => `See the ${count}`,
+  see: (n: number, count: string) => (n === 1 ? "See the customer" : `See the ${count}`),
   seeChecks: "See the checks",
 
   migrationTitle: (into: string, out: string, since: string) =>
@@ -76,7 +83,8 @@ export const executive = {
 
   retentionTitle: (first: string, later: string, months: number) =>
     `${first} of new customers buy again in the next month; ${later} buy in month ${months}`,
-  retentionSubtitle: "Share of each month's new customers with a purchase k months later, in %",
+  retentionSubtitle:
+    "Share of each month's new customers with a purchase k months later, in % · dashed: to date",
 
   concentrationTitle: (share: string) => `The top 20 % of customers carry ${share} of net revenue`,
   concentrationSubtitle: "Share of known customers' net revenue to date",

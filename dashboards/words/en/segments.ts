@@ -25,6 +25,7 @@ export const segments = {
     `Customers by recency and frequency score, coloured by net revenue to date · ${currency}`,
   matrixTitle: (customers: string, potential: string) =>
     `${customers} potential-value customers are expected to bring ${potential}`,
+  matrixNone: "None of these customers has low established and high potential value",
   matrixSubtitle: (currency: string) =>
     `Customers by established value (last 365 days) and potential value (horizon ahead) · ${currency}, square-root scales · dashed: thresholds`,
   tiersTitle: (customers: string, share: string) =>

@@ -1,7 +1,7 @@
 import type { data as en } from "../en/data.ts";
 
 export const data: typeof en = {
-  title: (company) => `${company}数字的依据`,
+  title: (company) => `${company}的数据依据`,
   reconciledTitle: (rows) => `全部 ${rows} 行均有去向`,
   unreconciledTitle: (rows) => `${rows} 行去向不明`,
   reconciliationSubtitle: "按来源与实体：读入 = 接收 + 被更新 + 隔离",

@@ -19,6 +19,13 @@ export const domain: typeof en = {
     new: "新进",
     lost: "流失",
   },
+  tierTiny: { high: "高", potential: "潜", secondary: "次", low: "低", new: "新进", lost: "流失" },
+  tierCustomers: {
+    high: "高价值客户",
+    potential: "潜在价值客户",
+    secondary: "次价值客户",
+    low: "低价值客户",
+  },
   noTier: "未分层",
   segment: {
     champions: "重要冠军客户",

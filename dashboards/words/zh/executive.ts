@@ -25,7 +25,7 @@ export const executive: typeof en = {
   ofRevenue: (share) => `占最近 365 天收入的 ${share}`,
   kpiTrend: (label, from, to) => `${label}逐月走势，${from} 至 ${to}`,
 
-  revenueTitle: (tier, share) => `${tier}客户带来 ${share} 的净收入`,
+  revenueTitle: (customers, share) => `${customers}带来 ${share} 的净收入`,
   revenueMore: (points) => `，比上一年高 ${points}`,
   revenueLess: (points) => `，比上一年低 ${points}`,
   revenueSame: "，与上一年持平",
@@ -36,15 +36,14 @@ export const executive: typeof en = {
 
   attentionTitle: (items) => (items === 0 ? "没有需要处理的事项" : `${items} 件事需要处理`),
   attentionSubtitle: "发生了什么、为什么，以及配置规定的做法",
-  fell: (count) => `${count} 位客户自上月起跌出高价值`,
-  overdue: (count) => `${count} 位高价值客户已超过应下单时间`,
-  falling: (count) => `${count} 位高价值客户的贡献逐季下降`,
-  frozen: (count) => `${count} 位高价值客户被停止发货`,
-  rising: (count) => `${count} 位潜在价值客户正在上升`,
-  checks: (count) => `本次构建有 ${count} 项检查发出警告`,
-  first: (name, reason) => `金额最大：${name}。${reason}`,
+  fell: (_, count) => `${count} 位客户自上月起跌出高价值`,
+  overdue: (_, count) => `${count} 位高价值客户已超过应下单时间`,
+  falling: (_, count) => `${count} 位高价值客户的贡献逐季下降`,
+  frozen: (_, count) => `${count} 位高价值客户被停止发货`,
+  rising: (_, count) => `${count} 位潜在价值客户正在上升`,
+  checks: (_, count) => `本次构建有 ${count} 项检查发出警告`,
   treat: (treatment) => `做法：${treatment}`,
-  see: (count) => `查看这 ${count} 位`,
+  see: (_, count) => `查看这 ${count} 位`,
   seeChecks: "查看检查结果",
 
   migrationTitle: (into, out, since) => `自 ${since} 以来，${into} 位客户进入高价值，${out} 位离开`,
@@ -63,7 +62,7 @@ export const executive: typeof en = {
 
   retentionTitle: (first, later, months) =>
     `${first} 的新客户在次月再次购买；第 ${months} 个月仍有 ${later} 购买`,
-  retentionSubtitle: "每月新客户在 k 个月后有购买的占比，%",
+  retentionSubtitle: "每月新客户在 k 个月后有购买的占比，% · 虚线框：截至目前",
 
   concentrationTitle: (share) => `前 20 % 的客户贡献了 ${share} 的净收入`,
   concentrationSubtitle: "占已知客户累计净收入的比例",

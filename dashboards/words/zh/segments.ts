@@ -22,6 +22,7 @@ export const segments: typeof en = {
   rfmNone: "所选客户均未购买",
   rfmSubtitle: (currency) => `按近度与频度得分划分的客户数，颜色表示累计净收入 · ${currency}`,
   matrixTitle: (customers, potential) => `${customers} 位潜在价值客户预计带来 ${potential}`,
+  matrixNone: "所选客户中没有既有价值低而潜在价值高的客户",
   matrixSubtitle: (currency) =>
     `按既有价值（最近 365 天）与潜在价值（未来期间）划分的客户 · ${currency}，平方根刻度 · 虚线为阈值`,
   tiersTitle: (customers, share) => `${customers} 的客户属于高价值，贡献 ${share} 的既有价值`,
