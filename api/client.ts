@@ -23,6 +23,8 @@ export interface Facts {
   readonly timezone: string;
   readonly language: Language;
   readonly is_simulated: boolean;
+  /** Version of the program that made the build. */
+  readonly version: string;
 }
 
 export type Language = "en" | "zh";
@@ -77,7 +79,6 @@ export interface PageQuery<V extends ViewId, F extends ColumnOf<V> = ColumnOf<V>
 
 export interface BuildRow extends Facts {
   readonly is_current: boolean;
-  readonly version: string;
 }
 
 export interface TableDoc {

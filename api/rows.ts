@@ -1,0 +1,61 @@
+import { type Expression, type SqlBool, sql } from "kysely";
+import type { Column, Table } from "../ingest/index.ts";
+import { spoken } from "./formats.ts";
+import type { Language, TableQuery } from "./query.ts";
+import type { Facts, Reading } from "./reader.ts";
+import { columnOf, conditions, orderTerms, type Published, relation, select } from "./select.ts";
+import type { ViewId } from "./views.ts";
+
+/** A query of one view, as every format answers it. */
+export interface RowsRequest {
+  readonly view: ViewId;
+  readonly table: Table;
+  readonly query: TableQuery;
+  readonly lang: Language;
+  readonly facts: Facts;
+}
+
+export const fieldsOf = ({ table, query }: RowsRequest): Record<string, Column> =>
+  Object.fromEntries(query.fields.map((name) => [name, table.columns[name]!]));
+
+/** A column of the rows as its reader gets it. */
+export const readable =
+  ({ table, lang }: RowsRequest) =>
+  (name: string): Expression<unknown> =>
+    spoken(columnOf(name), table.columns[name]!, lang);
+
+/**
+ * The rows asked for, in order: the one relation that JSON, CSV and Arrow write out. They wrap it, so that only rows
+ * that leave are written. It has the columns asked for and those of the order.
+ */
+export function rowsOf(
+  from: Published,
+  { view, table, query }: RowsRequest,
+  limit: number | undefined,
+  behind?: Expression<SqlBool>,
+) {
+  const columns = new Set([...query.fields, ...query.order.map((o) => o.column)]);
+  const read = new Set([...columns, ...query.where.map((f) => f.column)]);
+  const filters = conditions(table, query.where);
+  if (behind) filters.push(behind);
+  let rows = from
+    .selectFrom(relation(from, view, read))
+    .where((eb) => eb.and(filters))
+    .select([...columns].map((name) => sql.ref(`t.${name}`).as(name)));
+  for (const term of orderTerms(query.order)) rows = rows.orderBy(term);
+  return (limit === undefined ? rows : rows.limit(limit)).as("t");
+}
+
+/** How many rows the filters leave, whatever the page. */
+export async function countRows(reading: Reading, { view, table, query }: RowsRequest): Promise<number> {
+  return reading.query(async (db) => {
+    const from = select(db);
+    const read = query.where.map((f) => f.column);
+    const { rows } = await from
+      .selectFrom(relation(from, view, read))
+      .where((eb) => eb.and(conditions(table, query.where)))
+      .select(sql<number>`count(*)`.as("rows"))
+      .executeTakeFirstOrThrow();
+    return rows;
+  });
+}
