@@ -12,6 +12,7 @@ export * as core from "./core/tables.ts";
 export { dataFolder, type LoadedFile, ledgerFolder, load } from "./load.ts";
 export { BusyError, withLock } from "./lock.ts";
 export type { Progress, Report } from "./progress.ts";
+export { type SampleSummary, writeSample } from "./sample/index.ts";
 export { SourceError } from "./sources/index.ts";
 export { type EntityName, entities, entityNames } from "./staging/entities/index.ts";
 export type { Condition, EntityMapping, Field } from "./staging/mapping.ts";

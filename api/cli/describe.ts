@@ -6,7 +6,9 @@ export function describeCustomer(record: CustomerRecord, currency: string, langu
   const money = (value: number | null | undefined) =>
     value === null || value === undefined
       ? "—"
-      : new Intl.NumberFormat(language, { style: "currency", currency, maximumFractionDigits: 2 }).format(value);
+      : new Intl.NumberFormat(language, { style: "currency", currency, maximumFractionDigits: 2 }).format(
+          value,
+        );
   const percent = (value: number) =>
     new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 1 }).format(value);
   const because = (reasons: readonly string[]) => reasons.map((reason) => `    · ${reason}`);
@@ -26,14 +28,19 @@ export function describeCustomer(record: CustomerRecord, currency: string, langu
   if (!rfm || !score || !clv || !churn) return [...lines, "  No purchase yet, so no purchase scores"];
   lines.push(`  RFM ${rfm.r}${rfm.f}${rfm.m}: ${rfm.segment}`, ...because(rfm.reasons));
   lines.push(`  P(alive) ${percent(score.p_alive)} by ${score.model}`, ...because(score.reasons));
-  lines.push(`  Lifetime value over ${clv.horizon} days ${money(clv.clv)} by ${clv.model}`, ...because(clv.reasons));
+  lines.push(
+    `  Lifetime value over ${clv.horizon} days ${money(clv.clv)} by ${clv.model}`,
+    ...because(clv.reasons),
+  );
   lines.push(
     `  No purchase in ${churn.horizon} days: ${percent(churn.churn_probability)}; at risk ${money(churn.revenue_at_risk)}`,
     ...because(churn.reasons),
   );
   if (next) {
     const when = next.expected_on ?? "not within ten years";
-    lines.push(`  Next order ${when} (P10 ${next.p10_on ?? "—"}, P90 ${next.p90_on ?? "—"})${next.is_overdue ? ", overdue" : ""}`);
+    lines.push(
+      `  Next order ${when} (P10 ${next.p10_on ?? "—"}, P90 ${next.p90_on ?? "—"})${next.is_overdue ? ", overdue" : ""}`,
+    );
   }
   return lines;
 }

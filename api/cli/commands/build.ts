@@ -1,4 +1,4 @@
-import { build, type BuildResult } from "../../../models/index.ts";
+import { type BuildResult, build } from "../../../models/index.ts";
 import { command, type Run } from "../command.ts";
 import { UsageError } from "../exit.ts";
 import { version } from "../project.ts";
@@ -15,7 +15,9 @@ export const buildCommand = command<BuildFlags>(
   "tessera build --as-of 2025-12-31",
   async (run) => {
     const built = await makeBuild(run);
-    run.output.result(built, [built.isNew ? `Built ${built.build}` : `Build ${built.build} of the same inputs was there`]);
+    run.output.result(built, [
+      built.isNew ? `Built ${built.build}` : `Build ${built.build} of the same inputs was there`,
+    ]);
   },
 )
   .option("--as-of <day>", "YYYY-MM-DD; the last business day with an order line by default")

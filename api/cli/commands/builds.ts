@@ -11,7 +11,13 @@ export const buildsCommand = command(
     const [history, shelved] = await Promise.all([snapshots.history(), snapshots.list()]);
     const builds = [...new Set([...history, ...shelved])]
       .filter((id) => shelved.includes(id))
-      .map((id) => ({ build: id, state: id === history[0] ? "published" : history.includes(id) ? "earlier" : "built" }));
-    output.result(builds, builds.length > 0 ? builds.map((b) => `${b.build}  ${b.state}`) : ["No builds yet: run `tessera run`"]);
+      .map((id) => ({
+        build: id,
+        state: id === history[0] ? "published" : history.includes(id) ? "earlier" : "built",
+      }));
+    output.result(
+      builds,
+      builds.length > 0 ? builds.map((b) => `${b.build}  ${b.state}`) : ["No builds yet: run `tessera run`"],
+    );
   },
 );

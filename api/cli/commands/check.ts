@@ -19,7 +19,9 @@ export const checkCommand = command(
     const checks = await publishedChecks(new Snapshots(buildsFolder(project.config, project.base)));
     const lines = [
       `Configuration ${project.path} is valid`,
-      ...sources.map((s) => `${s.problem ? "✗" : "✓"} source ${s.source}: ${s.problem ?? `${s.files} files`}`),
+      ...sources.map(
+        (s) => `${s.problem ? "✗" : "✓"} source ${s.source}: ${s.problem ?? `${s.files} files`}`,
+      ),
       `Ledger: ${ledger.batches().length} files`,
       ...checks.map((c) => `${c.is_passed ? "✓" : c.severity === "warn" ? "!" : "✗"} ${c.check}: ${c.found}`),
     ];
@@ -32,7 +34,9 @@ async function publishedChecks(snapshots: Snapshots): Promise<CheckRow[]> {
   try {
     const lease = await snapshots.lease();
     try {
-      return await lease.use((db) => db.rows<CheckRow>('SELECT * FROM meta."check" ORDER BY severity, "check"'));
+      return await lease.use((db) =>
+        db.rows<CheckRow>('SELECT * FROM meta."check" ORDER BY severity, "check"'),
+      );
     } finally {
       lease.release();
       await snapshots.close();

@@ -13,7 +13,8 @@ export function dictionary(): string {
   return Object.entries(published)
     .map(([id, table]) => {
       const rows = Object.entries(table.columns).map(
-        ([name, c]) => `| \`${name}\` | ${c.unit}${c.isNullable ? ", may be missing" : ""} | ${c.doc.replaceAll("|", "\\|")} |`,
+        ([name, c]) =>
+          `| \`${name}\` | ${c.unit}${c.isNullable ? ", may be missing" : ""} | ${c.doc.replaceAll("|", "\\|")} |`,
       );
       const key = table.key.length > 0 ? ` Key: ${table.key.map((k) => `\`${k}\``).join(", ")}.` : "";
       return `#### ${id}\n\n${table.grain}${key}\n\n| column | holds | meaning |\n| --- | --- | --- |\n${rows.join("\n")}`;

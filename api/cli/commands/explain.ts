@@ -1,6 +1,7 @@
 import { Snapshots } from "../../../ingest/index.ts";
 import { buildsFolder } from "../../../models/index.ts";
-import { readCustomer } from "../../index.ts";
+import type { CustomerRecord } from "../../index.ts";
+import { partNames, readRecords, recordMembers } from "../../record.ts";
 import { command } from "../command.ts";
 import { describeCustomer } from "../describe.ts";
 import { NotFoundError, UsageError } from "../exit.ts";
@@ -19,8 +20,14 @@ export const explainCommand = command<Options>(
     const snapshots = new Snapshots(buildsFolder(project.config, project.base));
     const lease = await snapshots.lease();
     try {
-      const record = await readCustomer(lease, args[0]!, lang);
-      if (!record) throw new NotFoundError(`no such customer: ${args[0]}; ids are written system:id`);
+      const key = args[0]!;
+      const texts = (await lease.use((db) => readRecords(db, [key], partNames, lang))).get(key);
+      if (!texts) throw new NotFoundError(`no such customer: ${key}; ids are written system:id`);
+      const members = Object.entries(recordMembers(texts, partNames)).map(([name, json]) => [
+        name,
+        JSON.parse(json),
+      ]);
+      const record = { customer_key: key, ...Object.fromEntries(members) } as CustomerRecord;
       output.result(record, describeCustomer(record, project.config.company.baseCurrency, lang));
     } finally {
       lease.release();

@@ -21,6 +21,9 @@ export async function runAll(run: Run<BuildFlags>) {
   const built = await makeBuild(run);
   const { build } = await publish(run.project.config, run.project.base, built.build);
   const seconds = Math.round(run.output.seconds() * 10) / 10;
-  const lines = [summary(files), `Published ${build}${built.isNew ? "" : " (same inputs, same numbers)"} in ${seconds} s`];
+  const lines = [
+    summary(files),
+    `Published ${build}${built.isNew ? "" : " (same inputs, same numbers)"} in ${seconds} s`,
+  ];
   return { build, isNew: built.isNew, files: files.length, seconds, lines };
 }
