@@ -1,7 +1,7 @@
-import { type Expression, type SqlBool, sql } from "kysely";
+import { type Expression, type RawBuilder, type SqlBool, sql } from "kysely";
 import type { Column, Table } from "../ingest/index.ts";
 import { spoken } from "./formats.ts";
-import type { Language, TableQuery } from "./query.ts";
+import type { Language, OrderBy, TableQuery } from "./query.ts";
 import type { Facts, Reading } from "./reader.ts";
 import { columnOf, conditions, orderTerms, type Published, relation, select } from "./select.ts";
 import type { ViewId } from "./views.ts";
@@ -34,16 +34,34 @@ export function rowsOf(
   limit: number | undefined,
   behind?: Expression<SqlBool>,
 ) {
-  const columns = new Set([...query.fields, ...query.order.map((o) => o.column)]);
-  const read = new Set([...columns, ...query.where.map((f) => f.column)]);
-  const filters = conditions(table, query.where);
+  const { where, order } = query;
+  const columns = [...new Set([...query.fields, ...order.map((o) => o.column)])];
+  const sifted = [...where.map((f) => f.column), ...order.map((o) => o.column)];
+  const filters = conditions(table, where);
   if (behind) filters.push(behind);
-  let rows = from
-    .selectFrom(relation(from, view, read))
-    .where((eb) => eb.and(filters))
-    .select([...columns].map((name) => sql.ref(`t.${name}`).as(name)));
-  for (const term of orderTerms(query.order)) rows = rows.orderBy(term);
-  return (limit === undefined ? rows : rows.limit(limit)).as("t");
+  const sift = (read: readonly string[], give: readonly string[]) =>
+    sorted(
+      from
+        .selectFrom(relation(from, view, read))
+        .where((eb) => eb.and(filters))
+        .select(give.map((name) => sql.ref(`t.${name}`).as(name))),
+      order,
+      limit,
+    );
+  // A page of the list is first found by what it is filtered and sorted by; only its rows are joined with the rest
+  if (view !== "customer_list" || limit === undefined) return sift([...columns, ...sifted], columns).as("t");
+  const page = relation(from, view, columns, sift(sifted, ["customer_key"]));
+  return sorted(from.selectFrom(page).selectAll(), order).as("t");
+}
+
+interface Sortable<Q> {
+  orderBy(term: RawBuilder<unknown>): Q;
+  limit(rows: number): Q;
+}
+
+function sorted<Q extends Sortable<Q>>(rows: Q, order: readonly OrderBy[], limit?: number): Q {
+  const all = orderTerms(order).reduce((some, term) => some.orderBy(term), rows);
+  return limit === undefined ? all : all.limit(limit);
 }
 
 /** How many rows the filters leave, whatever the page. */

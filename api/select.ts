@@ -38,19 +38,24 @@ export function typeOf(table: Table, column: string): RawBuilder<unknown> {
 
 type Rows = Record<string, unknown>;
 
-/** The relation `t`: a published table, or the customer list with the joins that the named columns need. */
+/**
+ * The relation `t`: a published table, or the customer list with the joins that the named columns need; where `keys`
+ * are given, of the customers among them.
+ */
 export function relation(
   db: Published,
   view: ViewId,
   columns: Iterable<string>,
+  keys?: AliasableExpression<Rows>,
 ): AliasedExpression<Rows, "t"> {
   if (view !== "customer_list") return sql<Rows>`${sql.table(views[view].name)}`.as("t");
   const wanted = [...new Set(["customer_key", ...columns])].map((name) => ({ name, ...originOf(name) }));
   const tables = new Set(wanted.map((w) => w.table.id));
-  tables.delete("customer");
-  let list = db.selectFrom("customer").select([]) as unknown as Joinable;
+  if (!keys) tables.delete("customer");
+  const start = keys ? "keys" : "customer";
+  let list = db.selectFrom(keys?.as("keys") ?? "customer") as unknown as Joinable;
   // Every join is on a key, so leaving one out changes no row
-  for (const id of tables) list = list.leftJoin(id, `${id}.customer_key`, "customer.customer_key");
+  for (const id of tables) list = list.leftJoin(id, `${id}.customer_key`, `${start}.customer_key`);
   return list.select(wanted.map((w) => sql.ref(`${w.table.id}.${w.column}`).as(w.name))).as("t");
 }
 
