@@ -1,5 +1,5 @@
 WITH
-customer_day AS (SELECT * FROM core.customer_day),
+customer_day AS NOT MATERIALIZED (SELECT * FROM core.customer_day),
 customer_no AS (SELECT * FROM score.customer_no),
 replay AS (SELECT min(month_end) AS first_end, max(month_no) AS last_no FROM score.month_end),
 late_return AS (SELECT * FROM score.late_return),

@@ -1,5 +1,5 @@
 WITH
-line AS (SELECT * FROM core.order_line WHERE customer_key IS NOT NULL),
+line AS NOT MATERIALIZED (SELECT * FROM core.order_line WHERE customer_key IS NOT NULL),
 replay AS (SELECT min(month_end) AS first_end FROM score.month_end),
 returned AS (
   SELECT customer_key, return_of AS order_key, day AS returned_on, sum(net_amount) AS amount

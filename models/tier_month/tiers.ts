@@ -11,6 +11,7 @@ import {
   type TransactionParams,
 } from "../transaction_score/fitted.ts";
 import { isHeld, isHigh, type Threshold, withBand } from "./band.ts";
+import { gather, placesWithValue } from "./gather.ts";
 import { tierMonthScore, tierThresholdScore } from "./table.ts";
 import { ruleInWords, thresholdOf, toMoney } from "./threshold.ts";
 
@@ -51,10 +52,8 @@ function expectedContribution(
   columns: Readonly<Record<"frequency" | "recency" | "age" | "monetary" | "margin", Float64Array>>,
   { options }: Context,
 ): Float64Array {
-  const buyers = Uint32Array.from(columns.frequency.keys()).filter(
-    (i) => !Number.isNaN(columns.frequency[i]),
-  );
-  const of = (column: Float64Array) => Float64Array.from(buyers, (i) => column[i]!);
+  const buyers = placesWithValue(columns.frequency);
+  const of = (column: Float64Array) => gather(column, buyers);
   const frequency = of(columns.frequency);
   const value = customerValue({
     margin: of(columns.margin),
@@ -65,9 +64,7 @@ function expectedContribution(
     ),
   });
   const contribution = new Float64Array(columns.frequency.length);
-  buyers.forEach((row, i) => {
-    contribution[row] = toMoney(value[i]!);
-  });
+  for (let i = 0; i < buyers.length; i++) contribution[buyers[i]!] = toMoney(value[i]!);
   return contribution;
 }
 
