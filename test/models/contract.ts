@@ -1,0 +1,120 @@
+import { readFile } from "node:fs/promises";
+import {
+  type Column,
+  core,
+  coreQueries,
+  createTable,
+  literal,
+  quote,
+  type Scalar,
+  type Table,
+  Warehouse,
+} from "../../ingest/index.ts";
+import { readSql } from "../../models/build/materialise.ts";
+import type { QueryModel } from "../../models/model.ts";
+import { models } from "../../models/models.ts";
+import { published } from "../../models/tables.ts";
+
+type Literal = Record<string, Scalar | readonly string[]>;
+
+/** Rows by table name; a column left out is null where it may be, else nothing: 0, "", false, the as-of day. */
+export type Rows = Readonly<Record<string, readonly Literal[]>>;
+
+export interface Variables {
+  as_of: string;
+  lapse_days?: number;
+}
+
+/** What a build sets before its models run. */
+export async function setVariables(db: Warehouse, { as_of, lapse_days = 60 }: Variables): Promise<void> {
+  const values: Record<string, string> = {
+    as_of: `DATE ${literal(as_of)}`,
+    horizon_days: "365::INTEGER",
+    discount_rate: "0.1::DOUBLE",
+    margin: "NULL::DOUBLE",
+    lapse_days: `${lapse_days}::INTEGER`,
+    churn_days: `${lapse_days}::INTEGER`,
+    base_currency: "'EUR'",
+    replay_months: "24::INTEGER",
+    trend_dead_band: "0.05::DOUBLE",
+    annualise: "false",
+    transaction_model: "'mbg_nbd'",
+    treatments: "MAP {'high': '', 'potential': '', 'secondary': '', 'low': ''}",
+    service_cost_caps:
+      "MAP {'high': 0.1, 'potential': 0.1, 'secondary': 0.1, 'low': 0.1}::MAP(VARCHAR, DOUBLE)",
+  };
+  for (const [name, value] of Object.entries(values)) await db.run(`SET VARIABLE ${name} = ${value}`);
+}
+
+/** Every table that a model may read or write, by name. */
+export const tables: ReadonlyMap<string, Table> = new Map(
+  [
+    ...core.coreTables,
+    ...Object.values(published),
+    ...models.flatMap((m) => (m.form === "replay" && m.summary ? [m.writes, m.summary.writes] : [m.writes])),
+  ].map((table: Table) => [table.name, table]),
+);
+
+/** An in-memory warehouse with every declared table, holding the given rows. */
+export async function star(rows: Rows, variables: Variables): Promise<Warehouse> {
+  const db = await Warehouse.open(":memory:", { threads: 2 });
+  for (const schema of ["staging", "core", "score", "mart", "meta"]) await db.run(`CREATE SCHEMA ${schema}`);
+  await db.run("CREATE TABLE staging.cost (customer_id VARCHAR, day DATE, amount DECIMAL(18, 4))");
+  await db.run([...tables.values()].map(createTable).join(";\n"));
+  await setVariables(db, variables);
+  await fill(db, rows, variables);
+  return db;
+}
+
+/** Puts other rows in the place of what the tables named held. */
+export async function fill(db: Warehouse, rows: Rows, { as_of }: Variables): Promise<void> {
+  for (const [name, given] of Object.entries(rows)) {
+    const declared = tables.get(name);
+    if (!declared) throw new Error(`no such table: ${name}; use one that ingest or models declare`);
+    await db.run(`DELETE FROM ${name}`);
+    const columns = Object.entries(declared.columns);
+    for (const row of given) {
+      const unknown = Object.keys(row).find((column) => !(column in declared.columns));
+      if (unknown) throw new Error(`no such column: ${name}.${unknown}; see its declaration`);
+    }
+    for (let start = 0; start < given.length; start += 500) {
+      const values = given
+        .slice(start, start + 500)
+        .map((row) => `(${columns.map(([c, column]) => cell(row[c], column, as_of)).join(", ")})`);
+      await db.run(`INSERT INTO ${name} VALUES ${values.join(", ")}`);
+    }
+  }
+}
+
+function cell(given: Literal[string] | undefined, column: Column, asOf: string): string {
+  const value = given === undefined ? nothing(column, asOf) : given;
+  if (value === null) return "NULL";
+  if (typeof value === "object") return `[${value.map(literal).join(", ")}]::VARCHAR[]`;
+  return typeof value === "string" ? literal(value) : String(value);
+}
+
+function nothing({ isNullable, unit, values }: Column, asOf: string): Literal[string] {
+  if (isNullable) return null;
+  if (unit === "day" || unit === "instant") return asOf;
+  if (unit === "oneOf") return values![0]!;
+  if (unit === "key" || unit === "text") return "";
+  if (unit === "flag") return false;
+  return unit === "reasons" ? [] : 0;
+}
+
+/** Makes core.customer_day of the order lines, interactions and costs, as a build does. */
+export async function fillCustomerDay(db: Warehouse): Promise<void> {
+  const { sql } = coreQueries.find((q) => q.writes === core.customerDay)!;
+  await db.run(`DELETE FROM core.customer_day; INSERT INTO core.customer_day ${await readFile(sql, "utf8")}`);
+}
+
+/** Runs a query model into its table, whose declaration it must keep, and gives the rows ordered by key. */
+export async function rowsOf<T = Record<string, unknown>>(db: Warehouse, model: QueryModel): Promise<T[]> {
+  const { name, key } = model.writes;
+  await db.run(`DELETE FROM ${name}; INSERT INTO ${name} ${await readSql(model.sql)}`);
+  return db.rows<T>(`SELECT * FROM ${name} ORDER BY ${key.map(quote).join(", ")}`);
+}
+
+/** The rows with some of their columns only. */
+export const only = (rows: readonly object[], ...names: readonly string[]) =>
+  rows.map((row) => Object.fromEntries(Object.entries(row).filter(([name]) => names.includes(name))));
