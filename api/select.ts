@@ -1,4 +1,5 @@
 import {
+  type AliasableExpression,
   type AliasedExpression,
   type Expression,
   type Kysely,

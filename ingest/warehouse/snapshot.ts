@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { mkdir, open, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Warehouse } from "./duckdb.ts";
@@ -12,6 +13,7 @@ export class NoBuildError extends Error {
 /** The published builds of one data folder: files that never change once they bear their name. */
 export class Snapshots {
   private readonly opened = new Map<string, Promise<Shelf>>();
+  private known: { readonly stamp: string; readonly history: readonly string[] } | undefined;
 
   constructor(readonly folder: string) {}
 
@@ -49,13 +51,18 @@ export class Snapshots {
     await sync(this.folder);
   }
 
-  /** Published builds, the current one first. */
+  /** Published builds, the current one first. Read again only when `current` was replaced. */
   async history(): Promise<string[]> {
-    const text = await readFile(join(this.folder, "current"), "utf8").catch((error) => {
-      if (error.code === "ENOENT") return "";
-      throw error;
-    });
-    return text.split("\n").filter(Boolean);
+    // Every request asks this. Synchronous: a call to the thread pool would wait behind running queries
+    const path = join(this.folder, "current");
+    const found = statSync(path, { bigint: true, throwIfNoEntry: false });
+    if (!found) return [];
+    // A rename puts another file in place, so inode and change time together tell it apart
+    const stamp = `${found.ino}:${found.ctimeNs}:${found.size}`;
+    if (this.known?.stamp !== stamp) {
+      this.known = { stamp, history: (await readFile(path, "utf8")).split("\n").filter(Boolean) };
+    }
+    return [...this.known.history];
   }
 
   async current(): Promise<string> {

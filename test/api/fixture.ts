@@ -1,4 +1,5 @@
 import { mkdtemp, rm } from "node:fs/promises";
+import { type IncomingHttpHeaders, request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Serving, serve } from "../../api/index.ts";
@@ -162,6 +163,7 @@ export async function publishBuild(
   snapshots: Snapshots,
   id: string,
   rows: Rows = company(id),
+  also?: (db: Warehouse) => Promise<unknown>,
 ): Promise<void> {
   const db = await Warehouse.open(snapshots.building(id));
   await db.run("CREATE SCHEMA mart; CREATE SCHEMA meta");
@@ -183,6 +185,7 @@ export async function publishBuild(
       );
     }
   }
+  await also?.(db);
   await db.run("CHECKPOINT");
   db.close();
   await snapshots.shelve(id);
@@ -236,4 +239,44 @@ export async function stage(options: Partial<Parameters<typeof serve>[0]> = {}):
     ...options,
   });
   return made;
+}
+
+/** A request with any method and headers, which fetch would not send. */
+export function raw(
+  at: Stage,
+  path: string,
+  { method = "GET", headers = {} }: { method?: string; headers?: Record<string, string> } = {},
+): Promise<{ status: number; headers: IncomingHttpHeaders; body: string }> {
+  return new Promise((resolve, reject) => {
+    const { port } = at.server;
+    const sent = request({ host: "127.0.0.1", port, path, method, headers, agent: false }, (response) => {
+      const parts: Buffer[] = [];
+      response.on("data", (part) => parts.push(part));
+      response.on("error", reject);
+      response.on("end", () =>
+        resolve({
+          status: response.statusCode!,
+          headers: response.headers,
+          body: Buffer.concat(parts).toString(),
+        }),
+      );
+    });
+    sent.on("error", reject);
+    sent.end();
+  });
+}
+
+/** Cells of CSV as RFC 4180 has them; null where a cell is empty and not quoted. */
+export function parseCsv(text: string): (string | null)[][] {
+  const rows: (string | null)[][] = [];
+  const cell = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|$)/y;
+  let row: (string | null)[] = [];
+  while (cell.lastIndex < text.length) {
+    const [, quoted, plain, end] = cell.exec(text)!;
+    row.push(quoted === undefined ? plain || null : quoted.replaceAll('""', '"'));
+    if (end === ",") continue;
+    rows.push(row);
+    row = [];
+  }
+  return rows;
 }
