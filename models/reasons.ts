@@ -57,6 +57,10 @@ export const reasons: Readonly<Record<string, Reason>> = {
     en: "BG/NBD holds that nobody leaves before a second purchase.",
     zh: "BG/NBD 模型假定客户在第二次购买前不会流失。",
   },
+  no_dropout: {
+    en: "The data show next to no sign that customers leave for good, so silence says little.",
+    zh: "数据几乎没有显示客户会永久流失，因此沉默期说明不了什么。",
+  },
   no_own_spend: {
     en: "No repeat purchase of known spend yet: the population stands in.",
     zh: "尚无已知金额的重复购买：以总体均值代替。",

@@ -69,6 +69,9 @@ export const transactions = table("score.transactions", {
         "Ninetieth percentile of the customer's next gap, as expected on its last purchase day; missing when no further purchase was.",
       ),
     ),
+    dropout: nullable(
+      probability("Mean probability of leaving after a purchase, as fitted; missing under the pooled rate."),
+    ),
     is_fallback: flag("Whether the pooled rate stands in for the configured model."),
   },
 });

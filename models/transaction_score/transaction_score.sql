@@ -23,6 +23,7 @@ explained AS (
         ELSE concat('within_usual_gap|', since, '|', format('{:.0f}', usual_gap))
       END,
       CASE
+        WHEN dropout < 0.001 AND (frequency = 0 OR since > usual_gap) THEN 'no_dropout'
         WHEN model = 'bg_nbd' AND frequency = 0 THEN 'never_gone_after_one'
         WHEN frequency > 0 THEN concat('purchase_days|', frequency + 1)
       END,

@@ -14,6 +14,10 @@ const configured = { bg_nbd: bgNbd, mbg_nbd: mbgNbd };
 /** Under this many customers with a repeat purchase four parameters would be guesses. */
 export const leastRepeaters = 10;
 
+/** Mean of the fitted Beta(a, b); NaN under the pooled rate, which knows none. */
+const meanDropout = (fitted: TransactionParams) =>
+  fitted.model === "pooled_rate" ? Number.NaN : fitted.params.a / (fitted.params.a + fitted.params.b);
+
 /** Without an infinite value: what never happens is missing. */
 const finite = (column: Float64Array) => column.map((value) => (Number.isFinite(value) ? value : Number.NaN));
 
@@ -48,9 +52,10 @@ export function fitTransactions(
     };
   }
   const { params, standardErrors, atBound } = fit;
+  const fitted: TransactionParams = { model: options.transactions, params };
   const names = ["r", "alpha", "a", "b"] as const;
   return {
-    params: { model: options.transactions, params },
+    params: fitted,
     records: [
       state("model", options.transactions),
       state("state", `fitted: ${fit.convergence}`),
@@ -66,6 +71,7 @@ export function fitTransactions(
               : null,
         ),
       ),
+      statistic("mean_dropout", meanDropout(fitted), "Mean probability of leaving after a purchase."),
       statistic("log_likelihood", fit.logLikelihood),
       ...counts,
       statistic("distinct_histories", fit.distinctRows),
@@ -107,7 +113,8 @@ export const transactions = estimator({
       next_p50: finite(p50!),
       next_p90: finite(p90!),
       gap_p90: finite(model.gap(frame, [0.9])[0]!),
-      is_fallback: new Float64Array(frame.T.length).fill(params.model === "pooled_rate" ? 1 : 0),
+      dropout: frame.T.map(() => meanDropout(params)),
+      is_fallback: frame.T.map(() => (params.model === "pooled_rate" ? 1 : 0)),
     };
   },
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Config, rowSchema, type Warehouse } from "../../ingest/index.ts";
+import { type Config, rowSchema, type Table, type Warehouse } from "../../ingest/index.ts";
 import { models as all } from "../../models/models.ts";
 import { published } from "../../models/tables.ts";
 import { company, type Facts, run } from "./company.ts";
@@ -41,7 +41,7 @@ describe.each(companies)("a company of %s", (_, facts, options) => {
     for (const id of ids) {
       const rows = await db.rows(`SELECT * FROM mart.${id}`);
       expect(rows).toHaveLength(n);
-      for (const row of rows) rowSchema(published[id]).parse(row);
+      for (const row of rows) rowSchema(published[id] as Table).parse(row);
     }
     db.close();
   });

@@ -20,6 +20,17 @@ const companies: [Facts, Partial<Setting>][] = [
     },
     { tiers: { months: 1, annualise: true } },
   ],
+  // Customers who never leave.
+  [
+    {
+      lines: Array.from({ length: 400 }, (_, i) => ({
+        customer: `c${i % 20}`,
+        day: addDays("2022-01-01", 40 * Math.floor(i / 20) + ((i * i * 7) % 97)),
+        amount: 20 + ((i * 13) % 50),
+      })),
+    },
+    { tiers: { months: 1 } },
+  ],
   // A pipeline that has come to lie between the threshold and the end of its band.
   [
     {
