@@ -1,6 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import lockfile from "proper-lockfile";
+import { Warehouse } from "./warehouse/index.ts";
 
 /** Another process is at the same work. Waiting and trying again will do. */
 export class BusyError extends Error {
@@ -8,29 +8,49 @@ export class BusyError extends Error {
   readonly isRetryable = true;
 }
 
-const stale = 10_000;
+/** An operating system's lock does not keep a process from itself. */
+const held = new Set<string>();
 
-/** Holds a named lock of a data folder while `work` runs; waits for a lock that a killed process left to go stale. */
+/**
+ * Holds a named lock of a data folder while `work` runs. The lock is the operating system's own on a small DuckDB
+ * file, so it ends with its process however that ends, and a long computation cannot let it lapse.
+ */
 export async function withLock<T>(folder: string, name: string, work: () => Promise<T>): Promise<T> {
   await mkdir(folder, { recursive: true });
-  const release = await lockfile
-    .lock(folder, {
-      lockfilePath: join(folder, `${name}.lock`),
-      stale,
-      realpath: false,
-      retries: { retries: 15, factor: 1, minTimeout: 1_000, maxTimeout: 1_000 },
-    })
-    .catch((cause) => {
-      throw new BusyError(`another ${name} is running on ${folder}; wait for it to end and try again`, {
-        cause,
-      });
-    });
+  const path = join(folder, `${name}.lock`);
+  if (held.has(path)) throw busy(folder, name);
+  held.add(path);
   try {
-    return await work();
+    const lock = await Warehouse.open(path).catch((cause) => {
+      throw busy(folder, name, cause);
+    });
+    try {
+      return await work();
+    } finally {
+      lock.close();
+    }
   } finally {
-    await release();
+    held.delete(path);
   }
 }
 
-export const isLocked = (folder: string, name: string): Promise<boolean> =>
-  lockfile.check(folder, { lockfilePath: join(folder, `${name}.lock`), stale, realpath: false });
+/** Whether somebody holds the lock at this moment. */
+export async function isLocked(folder: string, name: string): Promise<boolean> {
+  try {
+    await withLock(folder, name, async () => undefined);
+    return false;
+  } catch (error) {
+    if (error instanceof BusyError) return true;
+    throw error;
+  }
+}
+
+function busy(folder: string, name: string, cause?: unknown): Error {
+  const holder = /PID (\d+)/.exec(cause instanceof Error ? cause.message : "")?.[1];
+  const isConflict = cause === undefined || holder !== undefined || /lock/i.test(String(cause));
+  if (!isConflict) return new Error(`cannot lock ${folder}: ${cause}`, { cause });
+  const who = holder ? ` (process ${holder})` : "";
+  return new BusyError(`another ${name} is running on ${folder}${who}; wait for it to end and try again`, {
+    cause,
+  });
+}

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { tsImport } from "tsx/esm/api";
 import { type Config, ConfigError, dataFolder, parseConfig } from "../../ingest/index.ts";
 import { UsageError } from "./exit.ts";
 
@@ -19,7 +20,7 @@ export async function openProject(path: string): Promise<Project> {
       `no configuration at ${full}: name one with --config, or run in the folder that has it`,
     );
   }
-  const module = await import(pathToFileURL(full).href).catch((cause: Error) => {
+  const module = await tsImport(pathToFileURL(full).href, import.meta.url).catch((cause: Error) => {
     throw new ConfigError([`${full} does not load: ${cause.message}`]);
   });
   const exported = module.default?.default ?? module.default;
