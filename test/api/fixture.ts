@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Serving, serve } from "../../api/index.ts";
 import { Keys } from "../../api/keys.ts";
-import { type Column, createTable, quote, Snapshots, type Table, Warehouse } from "../../ingest/index.ts";
+import { type Column, createTable, Snapshots, type Table, Warehouse } from "../../ingest/index.ts";
 import { published } from "../../models/index.ts";
 
 export type Value = string | number | boolean | null | readonly string[];
@@ -169,21 +169,21 @@ export async function publishBuild(
   await db.run("CREATE SCHEMA mart; CREATE SCHEMA meta");
   for (const [name, table] of Object.entries(published) as [string, Table][]) {
     await db.run(createTable(table));
+    const given = rows[name] ?? [];
+    const unknown = given.flatMap((row) => Object.keys(row).filter((column) => !table.columns[column]));
+    if (unknown.length) throw new Error(`${name} has no such column: ${unknown}`);
     const columns = Object.entries(table.columns);
-    for (const row of rows[name] ?? []) {
-      const unknown = Object.keys(row).filter((column) => !table.columns[column]);
-      if (unknown.length) throw new Error(`${name} has no such column: ${unknown}`);
-      const values = columns.map(([column, declared]) => (column in row ? row[column]! : anyValue(declared)));
-      const places = columns.map(([, c], i) =>
-        c.unit === "reasons" ? `CAST(CAST($${i + 1} AS JSON) AS VARCHAR[])` : `CAST($${i + 1} AS ${c.sql})`,
-      );
-      await db.run(
-        `INSERT INTO ${table.name} (${columns.map(([c]) => quote(c)).join(", ")}) VALUES (${places.join(", ")})`,
-        values.map((value) =>
-          Array.isArray(value) ? JSON.stringify(value) : (value as string | number | null),
-        ),
-      );
-    }
+    const full = given.map((row) =>
+      Object.fromEntries(columns.map(([column, c]) => [column, column in row ? row[column] : anyValue(c)])),
+    );
+    const cells = columns.map(([column, c]) => {
+      const path = `row ${c.unit === "reasons" ? "->" : "->>"} '${column}'`;
+      return `CAST(${path} AS ${c.sql})`;
+    });
+    await db.run(
+      `INSERT INTO ${table.name} SELECT ${cells.join(", ")} FROM (SELECT unnest(CAST($1 AS JSON[])) AS row)`,
+      [JSON.stringify(full)],
+    );
   }
   await also?.(db);
   await db.run("CHECKPOINT");
