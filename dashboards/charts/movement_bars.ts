@@ -1,5 +1,4 @@
 import * as Plot from "@observablehq/plot";
-import { interpolateLab } from "d3";
 import type { Day } from "../format/index.ts";
 import { type ChartOptions, draw, isNarrow, tip } from "./draw.ts";
 import { monthTicks } from "./month_ticks.ts";
@@ -17,7 +16,7 @@ export interface MovementRow {
 /** Who came and who left, month by month: new and back above zero, lost under it. The running month is dashed. */
 export function movementBars(rows: readonly MovementRow[], options: ChartOptions): SVGElement {
   const { theme, format, words, width } = options;
-  const back = interpolateLab(theme.ground, theme.accent)(0.45);
+  const back = theme.between;
   const months = rows.map((row) => row.month);
   const parts = rows.flatMap((row) => [
     { row, kind: "new", from: 0, to: row.new_customers, colour: theme.accent },

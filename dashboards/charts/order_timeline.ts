@@ -76,7 +76,7 @@ export function orderTimeline(
         tickFormat: (v: number) => (v < bottom ? "" : format.axis(v, "money")),
       }),
       Plot.axisX({
-        ticks: isNarrow(options) ? 4 : 8,
+        ticks: Math.max(2, Math.floor((options.width - 60) / 96)),
         tickSize: 4,
         label: null,
         fill: theme.muted,

@@ -98,6 +98,12 @@ export function valueMatrix(
         ariaLabel: (cell: ValueCellRow) => cellTip(cell, options),
         ...(link ? { href: (cell: ValueCellRow) => link(cell) } : {}),
       }),
+      ...(established === null
+        ? []
+        : [Plot.ruleX([established], { stroke: theme.ink, strokeWidth: 1.25, strokeDasharray: "5,3" })]),
+      ...(potential === null
+        ? []
+        : [Plot.ruleY([potential], { stroke: theme.ink, strokeWidth: 1.25, strokeDasharray: "5,3" })]),
       small
         ? null
         : Plot.text(
@@ -108,15 +114,11 @@ export function valueMatrix(
               text: (c: ValueCellRow) => format.compact(c.customers, "count"),
               fill: (c: ValueCellRow) => inkOn(colour(c), theme),
               fontSize: 9,
+              stroke: colour,
+              strokeWidth: 3,
               pointerEvents: "none",
             },
           ),
-      ...(established === null
-        ? []
-        : [Plot.ruleX([established], { stroke: theme.ink, strokeWidth: 1.25, strokeDasharray: "5,3" })]),
-      ...(potential === null
-        ? []
-        : [Plot.ruleY([potential], { stroke: theme.ink, strokeWidth: 1.25, strokeDasharray: "5,3" })]),
       quadrants.map(({ tier, frameAnchor, textAnchor, right, top }) => [
         Plot.dot([tier], {
           frameAnchor,

@@ -16,8 +16,8 @@ export function dictionary(tables: readonly TableDoc[], language: Language): Dic
   return {
     tables,
     define: (table, column) => {
-      const id = `${table}.${column}`;
-      return (language === "zh" ? definitions[id] : undefined) ?? sentences.get(id) ?? "";
+      const sentence = sentences.get(`${table}.${column}`) ?? "";
+      return (language === "zh" ? definitions[sentence] : undefined) ?? sentence;
     },
   };
 }

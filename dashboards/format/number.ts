@@ -52,13 +52,13 @@ export function numberFormat({ locale, language, currency }: FormatSettings): Nu
 
   /** Smaller than the smallest digit shown is 0, so that no screen says −0 or 0.0000000001%. */
   const settle = (value: number, unit: NumberUnit): number =>
-    Math.abs(value) < (isRatio(unit) || unit === "points" ? 5e-6 : 5e-5) ? 0 : value;
+    Math.abs(value) < (unit === "points" ? 5e-4 : isRatio(unit) ? 5e-6 : 5e-5) ? 0 : value;
 
   const withUnit = (value: number, unit: NumberUnit, more: Intl.NumberFormatOptions): string => {
     if (unit === "money") return short(value, { ...money, ...more }, false);
     if (unit === "days") return write(value, { ...day, ...more, maximumSignificantDigits: 3 });
     if (unit === "points") {
-      const points = write(value * 100, { ...more, maximumSignificantDigits: 2 });
+      const points = write(value * 100, { ...more, maximumFractionDigits: 1 });
       return language === "zh" ? `${points} 个百分点` : `${points} pp`;
     }
     if (isRatio(unit)) return write(value, { style: "percent", ...more, maximumSignificantDigits: 3 });

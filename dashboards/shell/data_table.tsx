@@ -90,7 +90,7 @@ export function DataTable<R>({
                   <td
                     key={field.id}
                     data-label={field.label}
-                    class={`${isRight(field) ? "right" : ""}${field.isMinor ? " minor" : ""}`}
+                    class={classOf(field)}
                     {...(isMissing ? { title: words.shell.noValue } : {})}
                   >
                     {i === 0 && link ? (
@@ -110,6 +110,11 @@ export function DataTable<R>({
     </table>
   );
 }
+
+const classOf = <R,>(field: Field<R>) =>
+  [isRight(field) && "right", field.unit === "day" && "day", field.isMinor && "minor"]
+    .filter(Boolean)
+    .join(" ");
 
 const isRight = <R,>({ unit }: Field<R>) =>
   unit !== undefined && unit !== "day" && unit !== "month" && unit !== "instant";

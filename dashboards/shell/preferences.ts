@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import type { Language } from "../format/index.ts";
 import { applyTheme, themes } from "../theme/apply.ts";
 import type { Theme } from "../theme/colours.ts";
@@ -41,7 +41,8 @@ export function useTheme(): [ThemeChoice, Theme, (choice: ThemeChoice) => void] 
     return () => media.removeEventListener("change", follow);
   }, []);
   const theme = themes[choice === "system" ? (isDark ? "dark" : "light") : choice];
-  useEffect(() => applyTheme(theme, document.documentElement), [theme]);
+  // Before the first paint, or the page would flash.
+  useLayoutEffect(() => applyTheme(theme, document.documentElement), [theme]);
   return [
     choice,
     theme,

@@ -31,6 +31,11 @@ export function Tooltip() {
       if (event.target instanceof Element && event.target.matches(":focus-visible")) show(event.target);
     };
     const hide = () => setTip(null);
+    // Focusing a mark may scroll it into view: its tooltip follows, one of the pointer goes.
+    const scroll = () => {
+      const focused = document.activeElement;
+      show(focused?.matches("[data-tip]:focus-visible") ? focused : null);
+    };
     const key = (event: KeyboardEvent) => {
       if (event.key === "Escape") setTip(null);
     };
@@ -40,7 +45,7 @@ export function Tooltip() {
     document.addEventListener("focusin", focus);
     document.addEventListener("focusout", hide);
     document.addEventListener("keydown", key);
-    addEventListener("scroll", hide, true);
+    addEventListener("scroll", scroll, true);
     return () => {
       document.removeEventListener("pointermove", pointer);
       document.removeEventListener("pointerdown", pointer);
@@ -48,7 +53,7 @@ export function Tooltip() {
       document.removeEventListener("focusin", focus);
       document.removeEventListener("focusout", hide);
       document.removeEventListener("keydown", key);
-      removeEventListener("scroll", hide, true);
+      removeEventListener("scroll", scroll, true);
     };
   }, []);
 

@@ -1,4 +1,4 @@
-import { interpolateLab, lab, piecewise } from "d3";
+import { interpolateLab, piecewise, rgb } from "d3";
 
 export type ThemeName = "light" | "dark";
 
@@ -77,8 +77,23 @@ export function sequential(theme: Theme): (t: number) => string {
   return (t) => ramp(0.06 + 0.94 * Math.min(1, Math.max(0, t)));
 }
 
+/** Relative luminance by WCAG 2. */
+function luminance(colour: string): number {
+  const { r, g, b } = rgb(colour);
+  const [red, green, blue] = [r, g, b].map((channel) => {
+    const c = channel / 255;
+    return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
+  }) as [number, number, number];
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+/** Contrast of two colours by WCAG 2, 1…21. */
+export function contrast(a: string, b: string): number {
+  const [dark, light] = [luminance(a), luminance(b)].sort((x, y) => x - y) as [number, number];
+  return (light + 0.05) / (dark + 0.05);
+}
+
 /** Ink or ground, whichever reads better on the colour. */
 export function inkOn(colour: string, theme: Theme): string {
-  const at = lab(colour).l;
-  return Math.abs(at - lab(theme.ink).l) >= Math.abs(at - lab(theme.ground).l) ? theme.ink : theme.ground;
+  return contrast(colour, theme.ink) >= contrast(colour, theme.ground) ? theme.ink : theme.ground;
 }

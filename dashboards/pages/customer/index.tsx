@@ -21,7 +21,7 @@ export function CustomerPage({ place }: { place: Place }) {
   );
   const missing = (
     <>
-      <PageHead title={words.customer.missingTitle(key)} />
+      <PageHead title={words.customer.findTitle} />
       <State mark={marks.nowhere} title={words.customer.missingTitle(key)}>
         <p>{words.customer.missingBody}</p>
         <Search id="search-here" label={words.shell.search} />

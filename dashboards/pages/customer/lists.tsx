@@ -45,7 +45,7 @@ export function Orders({ data, format }: { data: CustomerData; format: Format })
   return (
     <Block
       id="orders"
-      span={12}
+      span={7}
       title={own.ordersTitle}
       subtitle={`${columns.net_revenue}, ${record.currency}`}
       defined={[["customer_order", "kind", columns.kind]]}
@@ -63,7 +63,7 @@ export function Contacts({ data, format }: { data: CustomerData; format: Format 
   return (
     <Block
       id="contacts"
-      span={6}
+      span={5}
       title={`${own.contactsTitle} (${format.exact(rows.length, "count")})`}
       subtitle={columns.subject}
     >
@@ -101,7 +101,7 @@ export function Products({ record, format }: { record: CustomerRecord & Facts; f
   return (
     <Block
       id="products"
-      span={6}
+      span={7}
       title={title}
       subtitle={own.productsSubtitle(record.currency)}
       defined={[

@@ -78,6 +78,7 @@ export function Scores({ record, format }: { record: CustomerRecord & Facts; for
     <Block
       id="scores"
       span={5}
+      isTall
       title={own.scoresTitle(
         format.compact(transaction_score.p_alive, "probability"),
         format.axis(transaction_score.expected_orders_365, "number"),

@@ -63,8 +63,7 @@ export function Timeline({ data, format }: { data: CustomerData; format: Format 
           {next && (
             <p class="block-foot">
               {range}{" "}
-              {next.usual_gap !== null &&
-                `${own.usualGap(format.exact(Math.round(next.usual_gap), "days"))}.`}
+              {next.usual_gap !== null && own.usualGap(format.exact(Math.round(next.usual_gap), "days"))}
             </p>
           )}
         </>

@@ -64,32 +64,34 @@ export function Sources({ data, format }: Props) {
     .at(-1);
   return (
     <Block id="sources" span={6} title={own.sourcesTitle(format.day(last))} subtitle={own.sourcesSubtitle}>
-      <DataTable
-        caption={own.sourcesSubtitle}
-        rows={rows}
-        keyOf={(row) => row.source}
-        format={format}
-        fields={[
-          { id: "source", label: columns.source, value: (row) => row.source },
-          { id: "format", label: columns.format, value: (row) => row.format },
-          { id: "files", label: columns.files, unit: "count", value: (row) => row.files },
-          { id: "rows", label: columns.rows, unit: "count", value: (row) => row.rows },
-          {
-            id: "last",
-            label: columns.last_day,
-            unit: "day",
-            value: (row) => row.last_day,
-            definition: dictionary.define("source", "last_day"),
-          },
-          {
-            id: "loaded",
-            label: columns.loaded_at,
-            unit: "instant",
-            value: (row) => row.loaded_at,
-            isMinor: true,
-          },
-        ]}
-      />
+      <div class="table-scroll">
+        <DataTable
+          caption={own.sourcesSubtitle}
+          rows={rows}
+          keyOf={(row) => row.source}
+          format={format}
+          fields={[
+            { id: "source", label: columns.source, value: (row) => row.source },
+            { id: "format", label: columns.format, value: (row) => row.format },
+            { id: "files", label: columns.files, unit: "count", value: (row) => row.files },
+            { id: "rows", label: columns.rows, unit: "count", value: (row) => row.rows },
+            {
+              id: "last",
+              label: columns.last_day,
+              unit: "day",
+              value: (row) => row.last_day,
+              definition: dictionary.define("source", "last_day"),
+            },
+            {
+              id: "loaded",
+              label: columns.loaded_at,
+              unit: "instant",
+              value: (row) => row.loaded_at,
+              isMinor: true,
+            },
+          ]}
+        />
+      </div>
     </Block>
   );
 }
@@ -106,19 +108,21 @@ export function Quarantine({ data, format }: Props) {
       {rows.length === 0 ? (
         <State mark={marks.empty} title={own.quarantineNone} isInline />
       ) : (
-        <DataTable
-          caption={title}
-          rows={rows}
-          keyOf={(row) => `${row.source} ${row.entity} ${row.reason}`}
-          format={format}
-          fields={[
-            { id: "reason", label: columns.reason, value: (row) => row.reason },
-            { id: "entity", label: columns.entity, value: (row) => row.entity },
-            { id: "source", label: columns.source, value: (row) => row.source },
-            { id: "rows", label: columns.rows, unit: "count", value: (row) => row.rows },
-            { id: "example", label: columns.example, value: (row) => row.example },
-          ]}
-        />
+        <div class="table-scroll">
+          <DataTable
+            caption={title}
+            rows={rows}
+            keyOf={(row) => `${row.source} ${row.entity} ${row.reason}`}
+            format={format}
+            fields={[
+              { id: "reason", label: columns.reason, value: (row) => row.reason },
+              { id: "entity", label: columns.entity, value: (row) => row.entity },
+              { id: "source", label: columns.source, value: (row) => row.source },
+              { id: "rows", label: columns.rows, unit: "count", value: (row) => row.rows },
+              { id: "example", label: columns.example, value: (row) => row.example },
+            ]}
+          />
+        </div>
       )}
     </Block>
   );

@@ -1,3 +1,4 @@
+import type { ListRow } from "../../data/client.ts";
 import type { Format } from "../../format/index.ts";
 import { Block } from "../../shell/block.tsx";
 import { useApp } from "../../shell/context.ts";
@@ -25,6 +26,7 @@ export function attentionItems(data: ExecutiveData, format: Format, words: Words
     id: "fell" | "overdue" | "falling" | "frozen" | "rising",
     query: string,
     treatment: string | undefined,
+    why: (row: ListRow) => string,
   ): Item[] => {
     const { total = 0, rows } = data[id];
     const [customer] = rows;
@@ -38,7 +40,7 @@ export function attentionItems(data: ExecutiveData, format: Format, words: Words
         first: {
           key: customer.customer_key,
           name: customer.name ?? customer.customer_key,
-          reason: customer.reasons?.[0] ?? "",
+          reason: why(customer),
         },
         treatment,
         link: `/segments?${query}`,
@@ -46,13 +48,24 @@ export function attentionItems(data: ExecutiveData, format: Format, words: Words
       },
     ];
   };
+  const established = (row: ListRow) =>
+    executive.whyEstablished(format.compact(row.established_value, "money"));
   const warned = data.warnings.total ?? 0;
   return [
-    ...about("fell", "previous_tier=high&tier=potential&tier=secondary&tier=low", undefined),
-    ...about("overdue", "tier=high&is_overdue=true", high),
-    ...about("falling", "tier=high&trend=falling", high),
-    ...about("frozen", "tier=high&is_frozen=true", high),
-    ...about("rising", "tier=potential&trend=rising", potential),
+    ...about("fell", "previous_tier=high&tier=potential&tier=secondary&tier=low", undefined, (row) =>
+      executive.whyFell(
+        row.tier ? words.domain.tier[row.tier] : "",
+        row.reasons?.slice(0, 2).join(" ") ?? "",
+      ),
+    ),
+    ...about("overdue", "tier=high&is_overdue=true", high, (row) =>
+      executive.whyOverdue(format.day(row.last_order_on), format.compact(row.revenue_at_risk, "money")),
+    ),
+    ...about("falling", "tier=high&trend=falling", high, established),
+    ...about("frozen", "tier=high&is_frozen=true", high, established),
+    ...about("rising", "tier=potential&trend=rising", potential, (row) =>
+      executive.whyPotential(format.compact(row.potential_value, "money")),
+    ),
     ...(warned > 0
       ? [
           {

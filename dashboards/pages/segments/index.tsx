@@ -4,7 +4,7 @@ import { useApp, useFormat } from "../../shell/context.ts";
 import type { Sort } from "../../shell/data_table.tsx";
 import { PageHead } from "../../shell/page_head.tsx";
 import { address, go, type Place } from "../../shell/place.ts";
-import { Batched } from "../../shell/states.tsx";
+import { Batched, marks, State } from "../../shell/states.tsx";
 import { FilterBar } from "./filter_bar.tsx";
 import { filtersOf, whereOf } from "./filters.ts";
 import { CustomerList, sortable } from "./list.tsx";
@@ -114,14 +114,22 @@ function Blocks({
         <span class="muted">{words.segments.computedAt(format.instant(selection.summary.built_at))}</span>
       </PageHead>
       <FilterBar filters={filters} frame={frame} onChange={onFilters} format={format} />
-      <Totals total={total} format={format} />
-      <div class="grid">
-        <RfmBlock {...shared} id={id} />
-        <MatrixBlock {...shared} id={id} />
-        <TierTable {...shared} />
-        <SegmentTable {...shared} />
-        <CustomerList selection={selection} format={format} {...list} />
-      </div>
+      {total.customers === 0 ? (
+        <State mark={marks.empty} title={words.segments.emptyTitle}>
+          <p>{words.segments.emptyBody}</p>
+        </State>
+      ) : (
+        <>
+          <Totals total={total} format={format} />
+          <div class="grid">
+            <RfmBlock {...shared} id={id} />
+            <MatrixBlock {...shared} id={id} />
+            <TierTable {...shared} />
+            <SegmentTable {...shared} />
+            <CustomerList selection={selection} format={format} {...list} />
+          </div>
+        </>
+      )}
     </>
   );
 }

@@ -5,7 +5,6 @@ import { Block } from "../../shell/block.tsx";
 import { useApp } from "../../shell/context.ts";
 import { DataTable, type Field, type Sort } from "../../shell/data_table.tsx";
 import { customerAddress } from "../../shell/search.tsx";
-import { marks, State } from "../../shell/states.tsx";
 import { TierName } from "../../shell/tier.tsx";
 import { orderOf, pageSize, type Selection } from "./load.ts";
 
@@ -104,37 +103,29 @@ export function CustomerList({
       subtitle={`${segments.listSubtitle(`${label}, ${sort.isDescending ? segments.descending : segments.ascending}`)} · ${summary.currency}`}
       controls={<Export where={where} sort={sort} total={total} format={format} build={list.build} />}
     >
-      {list.rows.length === 0 ? (
-        <State mark={marks.empty} title={segments.emptyTitle} isInline>
-          <p>{segments.emptyBody}</p>
-        </State>
-      ) : (
-        <>
-          <DataTable
-            caption={title}
-            rows={list.rows}
-            fields={fields}
-            format={format}
-            keyOf={(row) => row.customer_key}
-            linkOf={(row) => customerAddress(row.customer_key)}
-            sort={sort}
-            onSort={onSort}
-          />
-          <div class="table-foot">
-            <span class="muted number">
-              {segments.page(count(from), count(from + list.rows.length - 1), count(total))}
-            </span>
-            <div>
-              <button type="button" class="button" disabled={page === 0} onClick={() => onPage(-1)}>
-                {segments.previous}
-              </button>
-              <button type="button" class="button" disabled={!list.next} onClick={() => onPage(1)}>
-                {segments.next}
-              </button>
-            </div>
-          </div>
-        </>
-      )}
+      <DataTable
+        caption={title}
+        rows={list.rows}
+        fields={fields}
+        format={format}
+        keyOf={(row) => row.customer_key}
+        linkOf={(row) => customerAddress(row.customer_key)}
+        sort={sort}
+        onSort={onSort}
+      />
+      <div class="table-foot">
+        <span class="muted number">
+          {segments.page(count(from), count(from + list.rows.length - 1), count(total))}
+        </span>
+        <div>
+          <button type="button" class="button" disabled={page === 0} onClick={() => onPage(-1)}>
+            {segments.previous}
+          </button>
+          <button type="button" class="button" disabled={!list.next} onClick={() => onPage(1)}>
+            {segments.next}
+          </button>
+        </div>
+      </div>
     </Block>
   );
 }
@@ -172,7 +163,6 @@ function Export({
       setProblem(segments.exportFailed(cause instanceof Error ? cause.message : String(cause)));
     }
   };
-  if (total === 0) return null;
   return (
     <>
       {apiKey.read() ? (

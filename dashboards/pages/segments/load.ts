@@ -38,7 +38,7 @@ export async function loadFrame(client: Client, request: Request) {
   return { ...rest, options };
 }
 
-export const pageSize = 50;
+export const pageSize = 25;
 
 /** The customers that pass the filters: their sums, and one page of the list. */
 export async function loadSelection(

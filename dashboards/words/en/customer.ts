@@ -51,7 +51,7 @@ export const customer = {
   contactsTitle: "Contacts",
   detailsTitle: "Details",
   nextTitle: "Next order",
-  nextRange: (from: string, to: string) => `8 in 10 such customers order between ${from} and ${to}`,
+  nextRange: (from: string, to: string) => `8 in 10 such customers order between ${from} and ${to}.`,
   nextFar: "more than ten years off",
-  usualGap: (gap: string) => `Usually every ${gap}`,
+  usualGap: (gap: string) => `Usually every ${gap}.`,
 };

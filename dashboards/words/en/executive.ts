@@ -55,6 +55,10 @@ export const executive = {
     `${customers(n, count, "potential-value ")} ${n === 1 ? "is" : "are"} on the rise`,
   checks: (n: number, count: string) =>
     n === 1 ? "1 check of this build warns" : `${count} checks of this build warn`,
+  whyFell: (tier: string, reasons: string) => `now ${tier.toLowerCase()}. ${reasons}`,
+  whyOverdue: (day: string, amount: string) => `last order ${day}, ${amount} at risk`,
+  whyEstablished: (amount: string) => `${amount} in the last 365 days`,
+  whyPotential: (amount: string) => `${amount} expected ahead`,
   treat: (treatment: string) => `Do: ${treatment}`,
   see: (n: number, count: string) => (n === 1 ? "See the customer" : `See the ${count}`),
   seeChecks: "See the checks",

@@ -1,2 +1,5 @@
-/** The sentences of the published columns, by `table.column`; English ones come from the declarations themselves. */
+/**
+ * The sentences of the published columns, by the English sentence of the declaration: a sentence that changes loses its
+ * translation until someone has read it again.
+ */
 export const definitions: Readonly<Record<string, string>> = {};

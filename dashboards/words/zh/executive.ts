@@ -13,7 +13,7 @@ export const executive: typeof en = {
   noComparison: "历史数据不足，无法比较",
   kpi: {
     net_revenue: "净收入",
-    contribution: "贡献毛利",
+    contribution: "贡献",
     margin: "毛利率",
     active_base: "活跃客户",
     retention_rate: "月留存率",
@@ -42,6 +42,10 @@ export const executive: typeof en = {
   frozen: (_, count) => `${count} 位高价值客户被停止发货`,
   rising: (_, count) => `${count} 位潜在价值客户正在上升`,
   checks: (_, count) => `本次构建有 ${count} 项检查发出警告`,
+  whyFell: (tier, reasons) => `现为${tier}。${reasons}`,
+  whyOverdue: (day, amount) => `最近下单 ${day}，风险收入 ${amount}`,
+  whyEstablished: (amount) => `最近 365 天 ${amount}`,
+  whyPotential: (amount) => `预计未来 ${amount}`,
   treat: (treatment) => `做法：${treatment}`,
   see: (_, count) => `查看这 ${count} 位`,
   seeChecks: "查看检查结果",
@@ -69,7 +73,7 @@ export const executive: typeof en = {
   top: (part) => `前 ${part}`,
   gini: "基尼系数",
   rhythm: "下单间隔：中位数 / P90",
-  pipeline: "在途商机（加权）",
+  pipeline: "未结商机（加权）",
 
   emptyTitle: "还没有订单",
   emptyBody: "请先加载订单并重新构建，本页会自动生成。",
