@@ -67,6 +67,10 @@ export function createApp({ report = () => undefined, ...options }: AppOptions):
   );
 
   app.use(requestId({ limitLength: 64 }));
+  app.use(async (c, next) => {
+    await next();
+    c.res.headers.set("x-request-id", c.get("requestId"));
+  });
   app.use(secureHeaders(headers));
   app.use(compress());
   app.use(async (c, next) => {

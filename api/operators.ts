@@ -20,7 +20,10 @@ export interface Operator {
 
 const decimal = z
   .string()
-  .regex(/^-?\d{1,15}(\.\d{1,15})?([eE][+-]?\d{1,2})?$/, "not a number such as 1000 or -12.5")
+  .regex(/^-?\d{1,15}(\.\d{1,15})?([eE][+-]?\d{1,2})?$/, {
+    error: "not a number such as 1000 or -12.5",
+    abort: true,
+  })
   .refine((text) => Math.abs(Number(text)) < 1e15, "a number under 1e15");
 const whole = z.string().regex(/^-?\d{1,15}$/, "not a whole number");
 const word = z.string();
