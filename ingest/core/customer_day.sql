@@ -1,24 +1,11 @@
 WITH
-line AS (SELECT * FROM core.order_line WHERE customer_key IS NOT NULL),
+claim AS (SELECT * FROM core.order_line WHERE kind = 'return' AND return_of IS NOT NULL AND customer_key IS NOT NULL),
 interaction AS (SELECT * FROM core.interaction WHERE customer_key IS NOT NULL AND cost <> 0),
 other_cost AS (SELECT * FROM staging.cost WHERE customer_id IS NOT NULL AND day <= getvariable('as_of')),
-by_order AS (
-  SELECT
-    customer_key,
-    day,
-    order_key,
-    sum(CASE WHEN kind = 'sale' THEN net_amount ELSE 0 END) AS gross_sales,
-    sum(CASE WHEN kind = 'return' THEN net_amount ELSE 0 END) AS returns,
-    sum(CASE WHEN kind = 'fee' THEN net_amount ELSE 0 END) AS fees,
-    sum(CASE WHEN kind = 'adjustment' THEN net_amount ELSE 0 END) AS adjustments,
-    sum(contribution) AS contribution
-  FROM line
-  GROUP BY customer_key, day, order_key
-),
+by_order AS (SELECT * FROM core.order_day WHERE customer_key IS NOT NULL),
 returned AS (
   SELECT customer_key, day AS returned_on, return_of, sum(net_amount) AS amount
-  FROM line
-  WHERE kind = 'return' AND return_of IS NOT NULL
+  FROM claim
   GROUP BY customer_key, day, return_of
 ),
 -- The day of the order that a return takes back; a return of an order nobody has seen stays on its own day.

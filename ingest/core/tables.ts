@@ -103,6 +103,31 @@ export const orderLine = table("core.order_line", {
   },
 });
 
+export const orderDay = table("core.order_day", {
+  grain:
+    "One row per order, day and buyer (missing for an anonymous sale): the lines summed once for all that follows.",
+  key: [],
+  columns: {
+    customer_key: nullable(key("The buyer; missing for an anonymous sale.")),
+    order_key: key("The order."),
+    day: day("Business day."),
+    lines: count("Lines."),
+    sale_lines: count("Sale lines."),
+    return_lines: count("Return lines."),
+    uncosted_lines: count("Sale and return lines whose cost of goods is not known."),
+    gross_sales: money("Sale lines."),
+    returns: money("Return lines; negative."),
+    fees: money("Fee lines."),
+    adjustments: money("Adjustment lines."),
+    net_revenue: money("Gross sales + returns + fees + adjustments."),
+    contribution: money("Contribution of the lines."),
+    uncosted_sales: money("The part of gross sales whose cost of goods is not known."),
+    currency: nullable(code("The lines' own currency; missing when there are several.")),
+    original_amount: nullable(money("Net amount in that currency; missing when there are several.")),
+    channel: nullable(text("Sales channel; missing when there are several.")),
+  },
+});
+
 export const customerDay = table("core.customer_day", {
   grain: "One row per known customer and day with an order line or a cost to serve.",
   key: ["customer_key", "day"],
@@ -223,6 +248,7 @@ export const coreTables = [
   customerDay,
   interaction,
   opportunity,
+  orderDay,
   orderLine,
   owner,
   payment,

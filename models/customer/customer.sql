@@ -3,7 +3,7 @@ customer AS (SELECT * FROM core.customer),
 owner AS (SELECT owner_key, name, team FROM core.owner),
 customer_day AS (SELECT * FROM core.customer_day),
 customer_order AS (SELECT customer_key, order_key, gross_sales FROM mart.customer_order WHERE gross_sales <> 0),
-order_line AS (SELECT customer_key, kind, cost FROM core.order_line),
+order_day AS (SELECT customer_key, uncosted_lines FROM core.order_day WHERE uncosted_lines > 0),
 interaction AS (SELECT customer_key, kind FROM core.interaction),
 to_date AS (
   SELECT
@@ -32,8 +32,7 @@ contacted AS (
 ),
 estimated AS (
   SELECT DISTINCT customer_key
-  FROM order_line
-  WHERE cost IS NULL AND kind IN ('sale', 'return')
+  FROM order_day
 )
 SELECT
   customer_key,

@@ -9,10 +9,8 @@ returned AS (
 ),
 order_day AS (
   SELECT customer_key, order_key, day
-  FROM line SEMI JOIN returned USING (customer_key, order_key)
-  WHERE kind = 'sale'
-  GROUP BY customer_key, order_key, day
-  HAVING sum(net_amount) > 0
+  FROM core.order_day SEMI JOIN returned USING (customer_key, order_key)
+  WHERE gross_sales > 0
 ),
 -- As for a purchase value, the day of an order is the first on which it was sold.
 sold AS (SELECT customer_key, order_key, min(day) AS day FROM order_day GROUP BY customer_key, order_key),

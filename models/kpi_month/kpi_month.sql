@@ -1,12 +1,6 @@
 WITH
-order_line AS NOT MATERIALIZED (
-  SELECT CAST(date_trunc('month', day) AS DATE) AS month, customer_key, order_key, kind, net_amount, contribution
-  FROM core.order_line
-),
-customer_order AS (
-  SELECT CAST(date_trunc('month', day) AS DATE) AS month, order_key, gross_sales
-  FROM mart.customer_order
-  WHERE gross_sales <> 0
+order_day AS NOT MATERIALIZED (
+  SELECT CAST(date_trunc('month', day) AS DATE) AS month, * FROM core.order_day
 ),
 customer_day AS NOT MATERIALIZED (
   SELECT
@@ -22,31 +16,27 @@ interaction AS (SELECT CAST(date_trunc('month', day) AS DATE) AS month, kind FRO
 money AS (
   SELECT
     month,
-    sum(CASE WHEN kind = 'sale' THEN net_amount ELSE 0 END) AS gross_sales,
-    sum(CASE WHEN kind = 'return' THEN net_amount ELSE 0 END) AS returns,
-    sum(CASE WHEN kind = 'fee' THEN net_amount ELSE 0 END) AS fees,
-    sum(CASE WHEN kind = 'adjustment' THEN net_amount ELSE 0 END) AS adjustments,
-    sum(net_amount) AS net_revenue,
-    sum(CASE WHEN customer_key IS NULL THEN net_amount ELSE 0 END) AS anonymous_revenue,
+    sum(gross_sales) AS gross_sales,
+    sum(returns) AS returns,
+    sum(fees) AS fees,
+    sum(adjustments) AS adjustments,
+    sum(net_revenue) AS net_revenue,
+    coalesce(sum(net_revenue) FILTER (WHERE customer_key IS NULL), 0) AS anonymous_revenue,
     sum(contribution) AS contribution
-  FROM order_line
+  FROM order_day
   GROUP BY month
 ),
 calendar AS (
   SELECT CAST(unnest(generate_series(min(month), getvariable('as_of'), INTERVAL 1 MONTH)) AS DATE) AS month
   FROM money
 ),
--- Orders of known customers are grouped already; an order counts once a month however many days its lines fall on.
-sale_part AS (
-  SELECT month, order_key, gross_sales AS amount FROM customer_order
-  UNION ALL
-  SELECT month, order_key, net_amount FROM order_line WHERE customer_key IS NULL AND kind = 'sale'
-),
+-- An order counts once a month however many days its lines fall on.
 sale AS (
-  SELECT month, order_key, sum(amount) AS amount
-  FROM sale_part
+  SELECT month, order_key, sum(gross_sales) AS amount
+  FROM order_day
+  WHERE sale_lines > 0
   GROUP BY month, order_key
-  HAVING sum(sale_part.amount) > 0
+  HAVING sum(order_day.gross_sales) > 0
 ),
 ordered AS (
   SELECT month, count(*) AS orders, sum(amount) AS order_sales

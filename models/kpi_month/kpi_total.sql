@@ -1,5 +1,5 @@
 WITH
-order_line AS (SELECT day, customer_key, kind, net_amount, contribution, cost FROM core.order_line),
+order_day AS (SELECT * FROM core.order_day),
 customer_day AS NOT MATERIALIZED (
   SELECT customer_key, day, gross_sales, returns, fees, adjustments, net_revenue, cost_to_serve, is_purchase
   FROM core.customer_day
@@ -11,16 +11,16 @@ opportunity AS (SELECT outcome, amount, probability FROM core.opportunity),
 money AS (
   SELECT
     min(day) AS first_day,
-    sum(net_amount) AS net_revenue,
-    sum(CASE WHEN customer_key IS NOT NULL THEN net_amount ELSE 0 END) AS net_revenue_known,
-    sum(CASE WHEN day > getvariable('as_of') - 365 THEN net_amount ELSE 0 END) AS net_revenue_365,
+    sum(net_revenue) AS net_revenue,
+    sum(CASE WHEN customer_key IS NOT NULL THEN net_revenue ELSE 0 END) AS net_revenue_known,
+    sum(CASE WHEN day > getvariable('as_of') - 365 THEN net_revenue ELSE 0 END) AS net_revenue_365,
     sum(CASE WHEN day > getvariable('as_of') - 365 THEN contribution ELSE 0 END) AS contribution_365,
     sum(
-      CASE WHEN day BETWEEN getvariable('as_of') - 729 AND getvariable('as_of') - 365 THEN net_amount ELSE 0 END
+      CASE WHEN day BETWEEN getvariable('as_of') - 729 AND getvariable('as_of') - 365 THEN net_revenue ELSE 0 END
     ) AS net_revenue_365_before,
-    sum(CASE WHEN kind = 'sale' THEN net_amount ELSE 0 END) AS gross_sales,
-    sum(CASE WHEN kind = 'sale' AND cost IS NOT NULL THEN net_amount ELSE 0 END) AS known_cost_sales
-  FROM order_line
+    sum(gross_sales) AS gross_sales,
+    sum(gross_sales - uncosted_sales) AS known_cost_sales
+  FROM order_day
 ),
 service AS (
   SELECT sum(cost_to_serve) AS cost_to_serve_365

@@ -7,9 +7,9 @@ customer_day AS (
   SELECT customer_key, CAST(date_trunc('month', day) AS DATE) AS month, net_revenue, contribution, is_purchase
   FROM core.customer_day
 ),
-order_line AS (
-  SELECT CAST(date_trunc('month', day) AS DATE) AS month, net_amount, contribution
-  FROM core.order_line
+order_day AS (
+  SELECT CAST(date_trunc('month', day) AS DATE) AS month, net_revenue, contribution
+  FROM core.order_day
   WHERE customer_key IS NULL
 ),
 population AS (
@@ -40,8 +40,8 @@ activity AS (
   JOIN customer_month USING (customer_key, month)
   GROUP BY month, tier
   UNION ALL
-  SELECT month, 'anonymous', 0, sum(net_amount), sum(contribution)
-  FROM order_line
+  SELECT month, 'anonymous', 0, sum(net_revenue), sum(contribution)
+  FROM order_day
   GROUP BY month
 ),
 grid AS (
