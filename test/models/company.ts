@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import {
   type Config,
   core,
@@ -71,6 +70,24 @@ async function insert(db: Warehouse, table: string, rows: readonly Record<string
   }
 }
 
+/** The tables of the core that follow from others of it and from costs, with their SELECT, in order. */
+async function derivedCore(db: Warehouse) {
+  const queries = await Promise.all(
+    coreQueries.map(async ({ writes, sql }) => {
+      const text = await readSql(sql);
+      return { writes, sql: text, reads: await tablesRead(db, text) };
+    }),
+  );
+  const derived = queries.filter(({ reads }) =>
+    reads.every((name) => name.startsWith("core.") || name === "staging.cost"),
+  );
+  return topological(
+    derived,
+    ({ writes }) => [writes.name],
+    ({ reads }) => reads,
+  );
+}
+
 /** An in-memory warehouse with the core of a company, as a build would have it before its models run. */
 export async function company(
   { lines = [], opportunities = [], costs = [] }: Facts,
@@ -89,8 +106,9 @@ export async function company(
   await setCoreVariables(db, config);
   await db.run(`SET VARIABLE as_of = DATE ${literal(asOf)}`);
   await db.run("CREATE TABLE staging.cost (customer_id VARCHAR, day DATE, amount DECIMAL(18, 4))");
+  const derived = await derivedCore(db);
   for (const table of core.coreTables) {
-    if (table !== core.customerDay) await db.run(createTable(table));
+    if (!derived.some((query) => query.writes === table)) await db.run(createTable(table));
   }
   await insert(
     db,
@@ -133,8 +151,7 @@ export async function company(
       .filter((c) => c.day <= asOf)
       .map((c) => ({ customer_id: c.customer, day: c.day, amount: c.amount })),
   );
-  const customerDay = coreQueries.find((q) => q.writes === core.customerDay)!;
-  await db.run(`CREATE TABLE core.customer_day AS ${await readFile(customerDay.sql, "utf8")}`);
+  for (const { writes, sql } of derived) await materialise(db, writes, sql);
   return { db, context: await setVariables(db, config) };
 }
 
