@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import {
   type Column,
   core,
@@ -102,10 +101,12 @@ function nothing({ isNullable, unit, values }: Column, asOf: string): Literal[st
   return unit === "reasons" ? [] : 0;
 }
 
-/** Makes core.customer_day of the order lines, interactions and costs, as a build does. */
-export async function fillCustomerDay(db: Warehouse): Promise<void> {
-  const { sql } = coreQueries.find((q) => q.writes === core.customerDay)!;
-  await db.run(`DELETE FROM core.customer_day; INSERT INTO core.customer_day ${await readFile(sql, "utf8")}`);
+/** Makes what the core derives of the rows given, order days and customer days, as a build does. */
+export async function derive(db: Warehouse): Promise<void> {
+  for (const derived of [core.orderDay, core.customerDay]) {
+    const { sql } = coreQueries.find((q) => q.writes === derived)!;
+    await db.run(`DELETE FROM ${derived.name}; INSERT INTO ${derived.name} ${await readSql(sql)}`);
+  }
 }
 
 /** Runs a query model into its table, whose declaration it must keep, and gives the rows ordered by key. */

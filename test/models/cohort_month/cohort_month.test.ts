@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { cohortMonth } from "../../../models/cohort_month/index.ts";
 import { customerRfm } from "../../../models/customer_rfm/index.ts";
-import { fill, fillCustomerDay, only, rowsOf, star } from "../contract.ts";
+import { derive, fill, only, rowsOf, star } from "../contract.ts";
 import { asOf, exact, lines } from "../lines.ts";
 
 const sale = (customer_key: string, day: string, net_amount: number, kind = "sale") => ({
@@ -26,7 +26,7 @@ test("a cohort is the month of the first purchase; its periods run to the as-of 
     },
     { as_of: "2025-03-30" },
   );
-  await fillCustomerDay(db);
+  await derive(db);
   await rowsOf(db, customerRfm);
   const january = { cohort: "2025-01-01", customers: 2 };
   expect(await rowsOf(db, cohortMonth)).toEqual([
@@ -76,7 +76,7 @@ test("what came before the first purchase is in period 0", async () => {
     { "core.order_line": [sale("a", "2025-01-10", -3, "return"), sale("a", "2025-02-10", 9)] },
     { as_of: "2025-02-28" },
   );
-  await fillCustomerDay(db);
+  await derive(db);
   await rowsOf(db, customerRfm);
   expect(only(await rowsOf(db, cohortMonth), "cohort", "period", "net_revenue")).toEqual([
     { cohort: "2025-02-01", period: 0, net_revenue: 6 },
@@ -90,7 +90,7 @@ test("cohorts add up to the revenue and the number of customers with a purchase"
   await fc.assert(
     fc.asyncProperty(lines, async (given) => {
       await fill(db, { "core.order_line": given }, variables);
-      await fillCustomerDay(db);
+      await derive(db);
       const customers = new Set(
         (await rowsOf<{ customer_key: string }>(db, customerRfm)).map((c) => c.customer_key),
       );

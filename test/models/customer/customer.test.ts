@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { customer } from "../../../models/customer/index.ts";
 import { customerOrder } from "../../../models/customer_order/index.ts";
-import { fill, fillCustomerDay, only, rowsOf, star } from "../contract.ts";
+import { derive, fill, only, rowsOf, star } from "../contract.ts";
 import { asOf, exact, grouped, lines } from "../lines.ts";
 
 test("a customer's row holds its owner, its orders and its contacts to date", async () => {
@@ -35,7 +35,7 @@ test("a customer's row holds its owner, its orders and its contacts to date", as
     },
     { as_of: "2025-06-30" },
   );
-  await fillCustomerDay(db);
+  await derive(db);
   await rowsOf(db, customerOrder);
   expect(await rowsOf(db, customer)).toEqual([
     {
@@ -78,7 +78,7 @@ test("a margin is an estimate where a sale or return, not a fee, has no known co
     },
     { as_of: "2025-06-30" },
   );
-  await fillCustomerDay(db);
+  await derive(db);
   await rowsOf(db, customerOrder);
   expect(
     only(await rowsOf(db, customer), "customer_key", "orders", "first_order_on", "has_margin_estimate"),
@@ -99,7 +99,7 @@ test("customers and their orders add up to the order lines of known customers", 
   await fc.assert(
     fc.asyncProperty(lines, async (given) => {
       await fill(db, { "core.order_line": given }, variables);
-      await fillCustomerDay(db);
+      await derive(db);
       const orders = await rowsOf<Record<string, number>>(db, customerOrder);
       const customers = await rowsOf<Record<string, number>>(db, customer);
       const known = given.filter((line) => line.customer_key);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { customerOrder } from "../../../models/customer_order/index.ts";
-import { only, rowsOf, star } from "../contract.ts";
+import { derive, only, rowsOf, star } from "../contract.ts";
 
 const line = (order_key: string, net_amount: number, more = {}) => ({
   order_key,
@@ -14,6 +14,7 @@ const line = (order_key: string, net_amount: number, more = {}) => ({
 
 async function orders(lines: ReturnType<typeof line>[]) {
   const db = await star({ "core.order_line": lines }, { as_of: "2025-06-30" });
+  await derive(db);
   const found = await rowsOf(db, customerOrder);
   db.close();
   return found;

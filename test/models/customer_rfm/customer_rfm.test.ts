@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { customerRfm } from "../../../models/customer_rfm/index.ts";
-import { fillCustomerDay, only, rowsOf, star } from "../contract.ts";
+import { derive, only, rowsOf, star } from "../contract.ts";
 
 const purchase = (customer_key: string, day: string, value: number) => ({
   customer_key,
@@ -107,7 +107,7 @@ test("orders of one day are one purchase, and a linked return is taken off the d
     },
     { as_of: "2025-06-30" },
   );
-  await fillCustomerDay(db);
+  await derive(db);
   expect(only(await rowsOf(db, customerRfm), "last_purchase_on", "frequency", "monetary", "spend")).toEqual([
     { last_purchase_on: "2025-02-01", frequency: 1, monetary: 60, spend: 160 },
   ]);
@@ -143,7 +143,7 @@ test.skipIf(!existsSync(published))(
       },
       { as_of },
     );
-    await fillCustomerDay(db);
+    await derive(db);
     const found = await rowsOf<Record<string, number | string | null>>(db, customerRfm);
     db.close();
     const byCustomer = new Map(found.map((row) => [Number(row.customer_key), row]));

@@ -4,13 +4,13 @@ import type { Warehouse } from "../../../ingest/index.ts";
 import { customerOrder } from "../../../models/customer_order/index.ts";
 import { customerRfm } from "../../../models/customer_rfm/index.ts";
 import { kpiMonth, kpiTotal } from "../../../models/kpi_month/index.ts";
-import { fill, fillCustomerDay, only, type Rows, rowsOf, setVariables, star } from "../contract.ts";
+import { derive, fill, only, type Rows, rowsOf, setVariables, star } from "../contract.ts";
 import { asOf, exact, lines } from "../lines.ts";
 
 type Month = Record<string, number> & { month: string; ends_on: string };
 
 async function months(db: Warehouse): Promise<Month[]> {
-  await fillCustomerDay(db);
+  await derive(db);
   await rowsOf(db, customerOrder);
   await rowsOf(db, customerRfm);
   return rowsOf<Month>(db, kpiMonth);

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { customerRfm } from "../../../models/customer_rfm/index.ts";
 import { kpiTotal } from "../../../models/kpi_month/index.ts";
-import { fillCustomerDay, type Rows, rowsOf, star } from "../contract.ts";
+import { derive, type Rows, rowsOf, star } from "../contract.ts";
 
 async function company(rows: Rows, as_of = "2025-12-31") {
   const db = await star(rows, { as_of });
-  await fillCustomerDay(db);
+  await derive(db);
   await rowsOf(db, customerRfm);
   const [found] = await rowsOf<Record<string, number | string | null>>(db, kpiTotal);
   db.close();

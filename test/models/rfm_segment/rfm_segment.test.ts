@@ -159,9 +159,7 @@ describe("scores", () => {
     expect(await scoresOf([1, 2, 3])).toEqual([1, 3, 5]);
     expect(await scoresOf([1, 2, 3, 4])).toEqual([1, 2, 4, 5]);
     const first = await score([{ since: 9, purchases: 1, spend: 8 }]);
-    expect(only(first, "r", "f", "m", "segment")).toEqual([
-      { r: 3, f: 1, m: 3, segment: "about_to_sleep" },
-    ]);
+    expect(only(first, "r", "f", "m", "segment")).toEqual([{ r: 3, f: 1, m: 3, segment: "about_to_sleep" }]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { tierValueMonth } from "../../../models/tier_value_month/index.ts";
-import { fillCustomerDay, only, rowsOf, star } from "../contract.ts";
+import { derive, only, rowsOf, star } from "../contract.ts";
 
 test("revenue of a month is under the tier at its end; anonymous sales apart; months before the replay left out", async () => {
   const line = (customer_key: string | null, day: string, net_amount: number, more = {}) => ({
@@ -32,7 +32,7 @@ test("revenue of a month is under the tier at its end; anonymous sales apart; mo
     },
     { as_of: "2025-05-15" },
   );
-  await fillCustomerDay(db);
+  await derive(db);
   const found = await rowsOf<Record<string, unknown>>(db, tierValueMonth);
   expect(found).toHaveLength(10);
   const filled = found.filter((row) => row.customers !== 0 || row.net_revenue !== 0);
