@@ -1,0 +1,2 @@
+declare module "@observablehq/inputs";
+declare module "htl";
