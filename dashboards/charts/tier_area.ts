@@ -19,7 +19,7 @@ export function tierArea(
   { mode, ...options }: ChartOptions & { readonly mode: "share" | "absolute" },
 ): SVGElement {
   const { width, theme, format, words } = options;
-  const height = isNarrow(options) ? 240 : 300;
+  const height = isNarrow(options) ? 240 : 264;
   const margin = { top: 20, right: isNarrow(options) ? 76 : 104, bottom: 28, left: 48 };
   const months = [...new Set(rows.map((row) => row.month))].sort();
   const bands = stack(rows, months, mode);

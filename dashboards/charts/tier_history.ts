@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { type Day, utc } from "../format/index.ts";
-import { type ChartOptions, draw, isNarrow, tip } from "./draw.ts";
+import { type ChartOptions, draw, tip } from "./draw.ts";
 import { monthTicks } from "./month_ticks.ts";
 
 export interface TierHistoryRow {
@@ -15,7 +15,7 @@ export function tierHistory(rows: readonly TierHistoryRow[], options: ChartOptio
   const { theme, format, words, width } = options;
   const months = rows.map((row) => row.month_end);
   const last = rows.at(-1);
-  const margin = { left: 48, right: isNarrow(options) ? 78 : 100 };
+  const margin = { left: 48, right: 78 };
   const values = rows.flatMap((row) => [row.established_value, row.potential_value]);
   const top = Math.max(1, ...values);
   const bottom = Math.min(0, ...values);
@@ -23,8 +23,8 @@ export function tierHistory(rows: readonly TierHistoryRow[], options: ChartOptio
   const floor = bottom - strip * 1.6;
   const ends = last
     ? [
-        { text: words.charts.establishedValue, value: last.established_value },
-        { text: words.charts.potentialValue, value: last.potential_value },
+        { text: words.charts.established, value: last.established_value },
+        { text: words.charts.potential, value: last.potential_value },
       ].sort((a, b) => b.value - a.value)
     : [];
   const isTight = ends.length === 2 && ends[0]!.value - ends[1]!.value < (top - floor) * 0.09;
@@ -75,7 +75,7 @@ export function tierHistory(rows: readonly TierHistoryRow[], options: ChartOptio
           dx: 10,
           dy: isTight ? (i === 0 ? -8 : 8) : 0,
           fill: theme.ink,
-          fontSize: isNarrow(options) ? 10 : 11,
+          fontSize: 11,
         }),
       ),
       Plot.text(changes, {

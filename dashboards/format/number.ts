@@ -58,6 +58,7 @@ export function numberFormat({ locale, language, currency }: FormatSettings): Nu
     if (unit === "money") return short(value, { ...money, ...more }, false);
     if (unit === "days") return write(value, { ...day, ...more, maximumSignificantDigits: 3 });
     if (unit === "points") {
+      if (!Number.isFinite(value * 100)) return missing;
       const points = write(value * 100, { ...more, maximumFractionDigits: 1 });
       return language === "zh" ? `${points} 个百分点` : `${points} pp`;
     }

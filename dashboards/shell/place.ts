@@ -17,6 +17,7 @@ export function go(to: string, { replace = false } = {}): void {
   const before = location.pathname;
   history[replace ? "replaceState" : "pushState"](null, "", to);
   if (location.pathname !== before) scrollTo(0, 0);
+  else if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
   dispatchEvent(new Event(moved));
 }
 

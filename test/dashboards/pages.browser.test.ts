@@ -224,9 +224,11 @@ describe("with the keyboard alone", () => {
       const button = page.locator("#revenue").getByRole("button", { name: "Show as table" });
       await button.focus();
       await page.keyboard.press("t");
+      await page.locator("#revenue table").waitFor();
       expect(await page.locator("#revenue table tbody tr").count()).toBeGreaterThan(10);
       await page.keyboard.press("t");
-      expect(await page.locator("#revenue svg.chart").count()).toBe(1);
+      await page.locator("#revenue svg.chart").waitFor();
+      expect(await page.locator("#revenue table").count()).toBe(0);
     });
   });
 

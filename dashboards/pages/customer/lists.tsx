@@ -41,16 +41,18 @@ export function Orders({ data, format }: { data: CustomerData; format: Format })
   const { words } = useApp();
   const { customer: own, columns } = words;
   const { orders, record } = data;
-  if (orders.rows.length === 0) return null;
+  const latest = orders.rows.find((row) => row.kind === "order") ?? orders.rows[0];
+  if (!latest) return null;
+  const title = own.ordersTitle(format.day(latest.day), format.compact(latest.net_revenue, "money"));
   return (
     <Block
       id="orders"
       span={7}
-      title={own.ordersTitle}
-      subtitle={`${columns.net_revenue}, ${record.currency}`}
+      title={title}
+      subtitle={own.ordersSubtitle(record.currency)}
       defined={[["customer_order", "kind", columns.kind]]}
     >
-      {ordersTable(orders.rows, own.ordersTitle, words, format)}
+      {ordersTable(orders.rows, title, words, format)}
     </Block>
   );
 }
@@ -59,17 +61,14 @@ export function Contacts({ data, format }: { data: CustomerData; format: Format 
   const { words } = useApp();
   const { customer: own, columns, domain } = words;
   const { rows } = data.contacts;
+  const { interactions, complaints } = data.record.customer;
   if (rows.length === 0) return null;
+  const title = own.contactsTitle(format.exact(interactions, "count"), format.exact(complaints, "count"));
   return (
-    <Block
-      id="contacts"
-      span={5}
-      title={`${own.contactsTitle} (${format.exact(rows.length, "count")})`}
-      subtitle={columns.subject}
-    >
+    <Block id="contacts" span={5} title={title} subtitle={own.contactsSubtitle}>
       <div class="table-scroll">
         <DataTable
-          caption={own.contactsTitle}
+          caption={title}
           rows={rows}
           keyOf={(row) => row.interaction_key}
           format={format}

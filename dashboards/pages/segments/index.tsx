@@ -115,8 +115,11 @@ function Blocks({
       </PageHead>
       <FilterBar filters={filters} frame={frame} onChange={onFilters} format={format} />
       {total.customers === 0 ? (
-        <State mark={marks.empty} title={words.segments.emptyTitle}>
-          <p>{words.segments.emptyBody}</p>
+        <State
+          mark={marks.empty}
+          title={filters.size > 0 ? words.segments.emptyTitle : words.executive.emptyTitle}
+        >
+          <p>{filters.size > 0 ? words.segments.emptyBody : words.executive.emptyBody}</p>
         </State>
       ) : (
         <>

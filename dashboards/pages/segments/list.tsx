@@ -71,6 +71,7 @@ export function CustomerList({
       id: "rfm_segment",
       label: columns.rfm_segment,
       value: (row) => (row.rfm_segment ? domain.segment[row.rfm_segment] : null),
+      isMinor: true,
     },
     {
       id: "trend",
@@ -82,7 +83,7 @@ export function CustomerList({
     numeric("established_value", "money"),
     numeric("potential_value", "money"),
     numeric("p_alive", "probability"),
-    numeric("revenue_at_risk", "money"),
+    { ...numeric("revenue_at_risk", "money"), isMinor: true },
     {
       id: "last_order_on",
       label: columns.last_order_on,

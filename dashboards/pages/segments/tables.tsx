@@ -191,6 +191,7 @@ export function SegmentTable({ selection, filters, format }: Props) {
             label: columns.customer_share,
             unit: "share",
             value: (row) => ratio(row.customers, summary.total.customers),
+            isMinor: true,
           },
           {
             id: "net_revenue",
@@ -199,8 +200,14 @@ export function SegmentTable({ selection, filters, format }: Props) {
             value: (row) => row.net_revenue,
             definition: dictionary.define("customer", "net_revenue"),
           },
-          money("established_value", dictionary.define("customer_tier", "established_value")),
-          money("potential_value", dictionary.define("customer_tier", "potential_value")),
+          {
+            ...money("established_value", dictionary.define("customer_tier", "established_value")),
+            isMinor: true,
+          },
+          {
+            ...money("potential_value", dictionary.define("customer_tier", "potential_value")),
+            isMinor: true,
+          },
           money("revenue_at_risk", dictionary.define("churn", "revenue_at_risk")),
         ]}
       />

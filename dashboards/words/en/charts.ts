@@ -32,6 +32,8 @@ export const charts = {
   contribution: "Contribution",
   establishedValue: "Established value",
   potentialValue: "Potential value",
+  established: "Established",
+  potential: "Potential",
   revenueAtRisk: "Revenue at risk",
   threshold: "threshold",
   seeCustomers: "Click to filter the customers",

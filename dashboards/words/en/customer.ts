@@ -47,8 +47,11 @@ export const customer = {
   productsTitle: (product: string, share: string) => `${product} makes ${share} of the revenue`,
   productsSubtitle: (currency: string) => `Articles by net revenue to date, ${currency}`,
   productsNone: "No article bought yet",
-  ordersTitle: "Orders",
-  contactsTitle: "Contacts",
+  ordersTitle: (day: string, amount: string) => `The latest order of ${day} brought ${amount}`,
+  ordersSubtitle: (currency: string) => `Orders and returns, latest first, ${currency}`,
+  contactsTitle: (contacts: string, complaints: string) =>
+    `${contacts} contacts to date, complaints: ${complaints}`,
+  contactsSubtitle: "Latest first",
   detailsTitle: "Details",
   nextTitle: "Next order",
   nextRange: (from: string, to: string) => `8 in 10 such customers order between ${from} and ${to}.`,

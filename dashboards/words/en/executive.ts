@@ -60,7 +60,7 @@ export const executive = {
   whyEstablished: (amount: string) => `${amount} in the last 365 days`,
   whyPotential: (amount: string) => `${amount} expected ahead`,
   treat: (treatment: string) => `Do: ${treatment}`,
-  see: (n: number, count: string) => (n === 1 ? "See the customer" : `See the ${count}`),
+  see: (n: number, count: string) => (n === 1 ? "See the customer" : `See the ${count} customers`),
   seeChecks: "See the checks",
 
   migrationTitle: (into: string, out: string, since: string) =>

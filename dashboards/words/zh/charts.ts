@@ -33,6 +33,8 @@ export const charts: typeof en = {
   contribution: "贡献",
   establishedValue: "已实现价值",
   potentialValue: "潜在价值",
+  established: "已实现",
+  potential: "潜在",
   revenueAtRisk: "风险收入",
   threshold: "阈值",
   seeCustomers: "点击筛选客户",

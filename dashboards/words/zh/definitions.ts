@@ -2,4 +2,355 @@
  * The sentences of the published columns, by the English sentence of the declaration: a sentence that changes loses its
  * translation until someone has read it again.
  */
-export const definitions: Readonly<Record<string, string>> = {};
+export const definitions: Readonly<Record<string, string>> = {
+  "The customer.": "客户。",
+  "The day the score holds for.": "评分所对应的日期。",
+  "The model that gave the score; the company's pooled purchase rate when the configured one could not be fitted.":
+    "给出评分的模型；所配置的模型无法拟合时采用公司的平均购买频率。",
+  "H: days ahead that are looked at.": "H：向前预测的天数。",
+  "Probability of no purchase in the next H days.": "未来 H 天内没有购买的概率。",
+  "Churn probability times the expected net revenue over the H days if the customer stays active.":
+    "流失概率乘以客户保持活跃时 H 天内的预期净收入。",
+  "Why the probability is high or low.": "概率高或低的原因。",
+  "The day the value holds for.": "该价值所对应的日期。",
+  "The transaction and spend models it is composed of.": "构成该价值的交易模型与消费模型。",
+  "Days ahead that are counted.": "向前计入的天数。",
+  "Expected purchase days over the horizon, not discounted.": "期间内的预期购买天数，未折现。",
+  "Expected net spend per purchase day.": "每个购买日的预期净消费。",
+  "Contribution as a share of net revenue that was applied to this customer: its own to date, after adding the contribution and net revenue of the company's mean customer to both; kept within 0…1.":
+    "对该客户采用的贡献占净收入的比例：其迄今自身的比例，计算前在贡献与净收入上各加上公司平均客户的数值；限制在 0…1 之间。",
+  "Discounted expected contribution over the horizon: discounted orders × spend × margin.":
+    "期间内的预期折现贡献：折现订单数 × 消费 × 利润率。",
+  "What drives the value: the factors furthest from the company's mean first.":
+    "价值的驱动因素：偏离公司均值最远的在前。",
+  "First day of the month of the customers' first purchase day.": "客户首个购买日所在月份的第一天。",
+  "Months since; 0 is the month of the first purchase.": "距首购的月数；0 为首购当月。",
+  "Customers of the cohort.": "该批客户的人数。",
+  "Of them, active in the period.": "其中在该期活跃的人数。",
+  "Retained ÷ customers.": "留存人数 ÷ 客户数。",
+  "Net revenue of the cohort in the period; what came before the first purchase day is in period 0.":
+    "该批客户在该期的净收入；首个购买日之前的计入第 0 期。",
+  "Net revenue of the cohort up to the period.": "该批客户截至该期的净收入。",
+  "Whether the period had ended on the as-of day.": "该期在统计截止日前是否已结束。",
+  "The customer, as system:id.": "客户，写作 系统:编号。",
+  "Name; missing when no source gives one.": "名称；没有来源提供时缺失。",
+  "What the partner is to the company.": "该伙伴与公司的关系。",
+  "The account above it.": "上级账户。",
+  "The owner in charge.": "负责人。",
+  "The owner's name.": "负责人的姓名。",
+  "The owner's team.": "负责人所在团队。",
+  "Line of business.": "行业。",
+  "Sales region or country.": "销售地区或国家。",
+  "Channel of acquisition.": "获客渠道。",
+  "Agreed credit.": "约定的信用额度。",
+  "Whether deliveries are stopped.": "是否停止发货。",
+  "Why deliveries are stopped.": "停止发货的原因。",
+  "First day with an order; missing without one.": "首个有订单的日期；没有订单时缺失。",
+  "Last day with an order; missing without one.": "最近有订单的日期；没有订单时缺失。",
+  "Distinct orders to date whose sale lines have a positive net value.": "迄今销售行净值为正的不同订单数。",
+  "Sales to date before returns.": "迄今扣除退货前的销售额。",
+  "Returns to date; negative.": "迄今退货；为负数。",
+  "Net revenue to date: gross sales + returns + fees + adjustments.":
+    "迄今净收入：销售总额 + 退货 + 费用 + 调整。",
+  "Contribution to date: net revenue less cost of goods and cost to serve where known.":
+    "迄今贡献：净收入减去已知的销货成本与服务成本。",
+  "Interactions to date.": "迄今互动次数。",
+  "Complaints to date.": "迄今投诉次数。",
+  "Whether some sale or return line has no known cost, so that its contribution is the configured margin of it, or all of it where none is configured.":
+    "是否有销售或退货行成本未知，其贡献按配置的利润率计算；未配置时全额计入。",
+  "The interaction.": "互动。",
+  "Business day on which it was opened.": "发起互动的业务日期。",
+  "What it was.": "互动的类型。",
+  "Who reached out.": "由谁发起。",
+  "Instant it was opened.": "发起的时刻。",
+  "Instant it was resolved.": "解决的时刻。",
+  "Hours from opened to resolved; missing while it is open.": "从发起到解决的小时数；未解决时缺失。",
+  "Score the customer gave, on the source's own scale.": "客户给出的评分，采用来源自身的分制。",
+  "What it was about.": "互动的主题。",
+  "Who handled it.": "处理人。",
+  "The order, as system:number.": "订单，写作 系统:单号。",
+  "Business day.": "业务日期。",
+  "An order has a positive sum of sale lines; a return takes goods back; fees and adjustments are other.":
+    "订单的销售行合计为正；退货为收回商品；费用与调整归为其他。",
+  "Lines.": "行数。",
+  "Sale lines.": "销售行。",
+  "Return lines; negative.": "退货行；为负数。",
+  "Net revenue of the order on the day.": "该订单当日的净收入。",
+  "Contribution of the order on the day.": "该订单当日的贡献。",
+  "The order's own currency; missing when it has several.": "订单自身的币种；有多个币种时缺失。",
+  "Net amount in that currency; missing when it has several.": "以该币种计的净额；有多个币种时缺失。",
+  "Sales channel; missing when it has several or none.": "销售渠道；有多个或没有时缺失。",
+  "The article.": "商品。",
+  "The article's name.": "商品名称。",
+  "Product category.": "商品品类。",
+  "Distinct orders in which it was bought.": "购买该商品的不同订单数。",
+  "Units, less those returned.": "数量，已扣除退货。",
+  "Net revenue of all lines that name it.": "涉及该商品的所有行的净收入。",
+  "Last day on which it was bought; missing when only returned.": "最近一次购买的日期；只有退货时缺失。",
+  "0 is the oldest, 3 the latest.": "0 为最早一季，3 为最近一季。",
+  "Last day of the quarter.": "季度的最后一天。",
+  "Net revenue of the quarter.": "该季度的净收入。",
+  "Contribution of the quarter.": "该季度的贡献。",
+  "First purchase day.": "首个购买日。",
+  "Last purchase day.": "最近的购买日。",
+  "Repeat purchase days; 0 means one purchase day ever.": "重复购买天数；0 表示至今只有一个购买日。",
+  "From the first to the last purchase day; 0 for a one-time buyer.":
+    "从首个到最近购买日的天数；只购买一次的为 0。",
+  "T: from the first purchase day to the as-of day.": "T：从首个购买日到统计截止日的天数。",
+  "Mean net spend per repeat purchase day. Returns that name their order are taken off its day; what returns on other days take back is taken off all purchase days in proportion. Missing without a repeat purchase or when all was returned.":
+    "每个重复购买日的平均净消费。注明原订单的退货从该日扣除；其他日期的退货按比例从所有购买日扣除。没有重复购买或全部退货时缺失。",
+  "Net spend to date over all purchase days, net of all returns: the lesser of what these days brought and of net revenue to date, not under 0.":
+    "迄今所有购买日的净消费，已扣除全部退货：取购买日带来的金额与迄今净收入的较小者，不低于 0。",
+  "The day the tier holds for.": "层级所对应的日期。",
+  "The models the potential value rests on.": "潜在价值所依据的模型。",
+  "Value tier: established value high or low, potential value high or low.":
+    "价值层级：已实现价值高或低，潜在价值高或低。",
+  "Tier at the last month end before the as-of day; missing for a new customer.":
+    "统计截止日之前最近一个月末的层级；新客户缺失。",
+  "Median slope between all pairs of the last four quarters' contribution; steady within the dead band, a share of their mean size; unknown under three quarters.":
+    "最近四个季度贡献两两斜率的中位数；在占其平均规模一定比例的死区内为平稳；不足三个季度为未知。",
+  "Contribution of the 365 days up to the as-of day; scaled up to a year where annualised.":
+    "统计截止日前 365 天的贡献；需要时折算为全年。",
+  "Expected discounted contribution over the horizon plus probability-weighted open pipeline due in it: lifetime value + pipeline.":
+    "期间内的预期折现贡献，加上期间内到期、按概率加权的未结商机：生命周期价值 + 商机。",
+  "The part of potential value that the models expect from orders: the customer's lifetime value, 0 without a purchase.":
+    "潜在价值中模型对订单的预期部分：客户的生命周期价值，没有购买时为 0。",
+  "The part of potential value that comes from open opportunities.": "潜在价值中来自未结商机的部分。",
+  "Whether established value is high.": "已实现价值是否为高。",
+  "Whether potential value is high.": "潜在价值是否为高。",
+  "Whether the customer keeps its side only because of the band around a threshold.":
+    "是否仅因阈值附近的缓冲带而保持原来一侧。",
+  "Whether established value was annualised for want of a year of history.":
+    "是否因历史不足一年而折算已实现价值。",
+  "What the company does for this tier, from the configuration.": "公司对该层级的经营策略，来自配置。",
+  "Yearly cost of service allowed, as a share of established value, from the configuration.":
+    "每年允许的服务成本，占已实现价值的比例，来自配置。",
+  "That cap in base currency; 0 when established value is not positive.":
+    "以本位币计的该上限；已实现价值不为正时为 0。",
+  "Why the customer is in this tier.": "客户处于该层级的原因。",
+  "First day of the month.": "月份的第一天。",
+  "Last day counted: the month's end, or the as-of day in the running month.":
+    "计入的最后一天：月末，或当月的统计截止日。",
+  "Whether the month had ended on the as-of day.": "该月在统计截止日前是否已结束。",
+  "Net-of-tax amount of sale lines before returns.": "退货前销售行的不含税金额。",
+  "Return lines, on the day of the return; negative.": "退货行，计入退货当日；为负数。",
+  "Fee lines.": "费用行。",
+  "Adjustment lines.": "调整行。",
+  "Gross sales + returns + fees + adjustments; anonymous sales included.":
+    "销售总额 + 退货 + 费用 + 调整；包含匿名销售。",
+  "The part of net revenue without a known customer.": "净收入中没有已知客户的部分。",
+  "Net revenue less cost of goods where known and the cost of serving known customers; by the configured margin where the cost of goods is not known.":
+    "净收入减去已知的销货成本与服务已知客户的成本；销货成本未知时按配置的利润率计算。",
+  "Contribution ÷ net revenue; missing when net revenue is not positive.":
+    "贡献 ÷ 净收入；净收入不为正时缺失。",
+  "Distinct orders whose sale lines in the month have a positive net value; anonymous ones included.":
+    "当月销售行净值为正的不同订单数；包含匿名订单。",
+  "Gross sales of those orders ÷ orders; missing without an order.":
+    "这些订单的销售总额 ÷ 订单数；没有订单时缺失。",
+  "Known customers with a purchase day in the month.": "当月有购买日的已知客户。",
+  "Known customers with a purchase day in the lapse days up to the last day counted: opening + new + reactivated − lost.":
+    "截至计入的最后一天，在流失天数内有购买日的已知客户：期初 + 新增 + 回流 − 流失。",
+  "Active base at the end of the month before.": "上月末的活跃客户。",
+  "Customers whose first purchase day is in the month.": "首个购买日在当月的客户。",
+  "Customers who purchased more than the lapse days after the purchase day before.":
+    "距上一购买日超过流失天数后再次购买的客户。",
+  "Customers who in the month passed the lapse days without a purchase; one who came back before its end counts as reactivated too.":
+    "当月超过流失天数未购买的客户；月末前又回来的同时计为回流。",
+  "Active customers of the month who were in the opening base.": "当月活跃且属于期初活跃客户的人数。",
+  "Active last month and this ÷ active last month; missing when nobody was.":
+    "上月与本月均活跃的客户 ÷ 上月活跃客户；上月无人活跃时缺失。",
+  "Revenue of the month from customers active in the month before ÷ their revenue then; missing when that is not positive.":
+    "上月活跃客户在本月的收入 ÷ 其上月收入；后者不为正时缺失。",
+  "The same with each customer capped at its revenue of the month before.":
+    "同上，但每位客户以其上月收入为上限。",
+  "Interactions opened in the month.": "当月发起的互动。",
+  "Complaints opened in the month.": "当月发起的投诉。",
+  "Complaints ÷ orders; missing without an order.": "投诉 ÷ 订单；没有订单时缺失。",
+  "H: days without a purchase after which a customer counts as lost.": "H：超过该天数未购买即视为流失。",
+  "The as-of day.": "统计截止日。",
+  "First business day with an order line; missing without one.": "首个有订单行的业务日期；没有时缺失。",
+  "Net revenue of all time.": "全部历史的净收入。",
+  "The part from known customers.": "来自已知客户的部分。",
+  "Net revenue of the 365 days up to the as-of day.": "统计截止日前 365 天的净收入。",
+  "Contribution of the same days.": "同期的贡献。",
+  "Net revenue of the 365 days before those; missing when the first order line is later than their first day.":
+    "再之前 365 天的净收入；首个订单行晚于其首日时缺失。",
+  "Known customers with a purchase day.": "有购买日的已知客户。",
+  "Of them, with a purchase day in the lapse days up to the as-of day.":
+    "其中截至统计截止日、在流失天数内有购买日的客户。",
+  "Sum of lifetime value over all customers.": "全部客户生命周期价值之和。",
+  "Sum over customers of churn probability times expected net revenue.":
+    "全部客户流失概率乘以预期净收入之和。",
+  "Amount of open opportunities.": "未结商机的金额。",
+  "The same times the typed probability of winning; where none is typed, times the share won of all closed opportunities.":
+    "同上，乘以录入的赢单概率；未录入时乘以全部已结商机的赢单比例。",
+  "Share of known customers' net revenue that the top 1 % of those with an order line carry; can pass 1 where others are negative; missing when that revenue is not positive.":
+    "有订单行的已知客户中前 1 % 贡献的净收入占比；其他客户为负时可超过 1；净收入不为正时缺失。",
+  "Share that the top 5 % carry.": "前 5 % 贡献的占比。",
+  "Share that the top 20 % carry.": "前 20 % 贡献的占比。",
+  "Gini coefficient of net revenue over customers with positive revenue.":
+    "收入为正的客户之间净收入的基尼系数。",
+  "Mean gap between a customer's purchase days; missing without a repeat purchase.":
+    "客户购买日之间的平均间隔；没有重复购买时缺失。",
+  "Median gap between purchase days.": "购买日间隔的中位数。",
+  "Ninetieth percentile of the gaps.": "间隔的第 90 百分位数。",
+  "Share of gross sales whose cost of goods is known; missing without sales.":
+    "成本已知的销售总额占比；没有销售时缺失。",
+  "The day the forecast is made on.": "作出预测的日期。",
+  "The model that gave the forecast.": "给出预测的模型。",
+  "Median day of the next purchase if the customer is still active; missing when it is more than ten years off.":
+    "客户仍活跃时下次购买日的中位数；超过十年时缺失。",
+  "Day by which one in ten such customers has bought again; missing when it is more than ten years off.":
+    "此类客户中十分之一已再次购买的日期；超过十年时缺失。",
+  "Day by which nine in ten such customers have bought again; missing when more than ten years off.":
+    "此类客户中十分之九已再次购买的日期；超过十年时缺失。",
+  "From the last purchase day to the as-of day.": "从最近购买日到统计截止日的天数。",
+  "Mean gap between the customer's purchase days; missing without a repeat purchase.":
+    "该客户购买日之间的平均间隔；没有重复购买时缺失。",
+  "Whether the customer is past the ninetieth percentile of its own gap, as expected on its last purchase day.":
+    "按其最近购买日的预期，是否已超过自身间隔的第 90 百分位数。",
+  "Recency score.": "近度得分。",
+  "Frequency score.": "频度得分。",
+  "The segment with most customers in the cell; missing when it is empty.":
+    "该格中客户最多的分群；为空时缺失。",
+  "Customers in the cell; 0 when it is empty.": "该格的客户数；为空时为 0。",
+  "Their net spend to date.": "其迄今净消费。",
+  "What is scored.": "被评分的指标。",
+  "The score.": "得分。",
+  "Smallest value with this score (days, purchase days or base currency).":
+    "该得分的最小值（天数、购买天数或本位币金额）。",
+  "Largest value with this score.": "该得分的最大值。",
+  "Customers with this score.": "得到该得分的客户数。",
+  "The day the scores hold for.": "评分所对应的日期。",
+  "Purchase days to date.": "迄今购买天数。",
+  "Net spend to date, net of returns.": "迄今净消费，已扣除退货。",
+  "Recency score, 5 = bought most recently; near-equal fifths in which equal values share a score.":
+    "近度得分，5 = 最近购买；近似五等分，相同的值得分相同。",
+  "Frequency score, 5 = bought on the most days; near-equal fifths in which equal values share a score.":
+    "频度得分，5 = 购买天数最多；近似五等分，相同的值得分相同。",
+  "Monetary score, 5 = spent the most; near-equal fifths in which equal values share a score.":
+    "额度得分，5 = 消费最多；近似五等分，相同的值得分相同。",
+  "Segment of the (R, F and M) cell; every cell belongs to exactly one.":
+    "（R、F、M）格所属的分群；每格恰好属于一个分群。",
+  "Why the customer is in this segment.": "客户属于该分群的原因。",
+  "Which way of dividing customers.": "划分客户的方式。",
+  "The segment.": "分群。",
+  "Customers in it.": "其中的客户数。",
+  "Of all customers of the scheme; missing when there are none.":
+    "占该划分方式全部客户的比例；没有客户时缺失。",
+  "Their net revenue of the 365 days up to the as-of day.": "其统计截止日前 365 天的净收入。",
+  "Their established value.": "其已实现价值。",
+  "Of the sum of established value; missing when that is not positive.":
+    "占已实现价值总和的比例；总和不为正时缺失。",
+  "Their potential value.": "其潜在价值。",
+  "Mean probability of being active, over those who have a score.": "有评分的客户的平均活跃概率。",
+  "Their revenue at risk.": "其风险收入。",
+  "The model that gave the score; the population mean when the model could not be fitted.":
+    "给出评分的模型；模型无法拟合时为总体均值。",
+  "Conditional expected net spend per purchase day; under the population mean, net spend of all customers ÷ their purchase days.":
+    "每个购买日的条件预期净消费；采用总体均值时为全部客户的净消费 ÷ 其购买天数。",
+  "What the expectation rests on.": "该预期的依据。",
+  "Length of the period that ends on the last day.": "以最后一天结束的期间长度。",
+  "The month end before the period.": "期间之前的月末。",
+  "The month end, or as-of day, that closes it.": "结束期间的月末或统计截止日。",
+  "Tier at the start; new for a customer not known then.": "期初的层级；当时尚未知的客户为新进。",
+  "Tier at the end; lost for a customer that has left the table.": "期末的层级；已离开该表的客户为流失。",
+  "Customers who moved so.": "如此变动的客户数。",
+  "Their established value at the end; 0 for lost ones.": "其期末的已实现价值；流失的为 0。",
+  "Their established value at the start; 0 for new ones.": "其期初的已实现价值；新进的为 0。",
+  "Last day of the month, or the as-of day in the running month.": "月份的最后一天，或当月的统计截止日。",
+  "Tier on that day.": "当日的层级。",
+  "Tier at the month end before; missing for a customer new to the table.":
+    "上一月末的层级；该表的新客户缺失。",
+  "Contribution of the 365 days up to that day; scaled up to a year where the configuration annualises.":
+    "截至当日 365 天的贡献；配置要求时折算为全年。",
+  "Expected discounted contribution over the horizon plus open pipeline, as known on that day, by models fitted once on the as-of day.":
+    "期间内的预期折现贡献加未结商机，按当日所知，模型在统计截止日统一拟合一次。",
+  "The part of potential value that came from open opportunities.": "潜在价值中来自未结商机的部分。",
+  "Whether established value was high.": "已实现价值当时是否为高。",
+  "Whether potential value was high.": "潜在价值当时是否为高。",
+  "Whether the band around a threshold kept the customer on its side.":
+    "阈值附近的缓冲带是否使客户保持原来一侧。",
+  "Which value.": "哪一种价值。",
+  "Smallest value that counts as high; missing when nobody has a positive value.":
+    "算作高的最小值；无人为正时缺失。",
+  "A customer on the low side becomes high from this value.": "低侧客户达到该值后变为高。",
+  "A customer on the high side becomes low under this value.": "高侧客户低于该值后变为低。",
+  "How the threshold was found, from the configuration.": "阈值的确定方法，来自配置。",
+  "Tier at the end of the month; anonymous sales apart.": "月末的层级；匿名销售单列。",
+  "Customers in the tier; 0 for anonymous sales.": "该层级的客户数；匿名销售为 0。",
+  "Of them, with a purchase day in the month; 0 for anonymous sales.":
+    "其中当月有购买日的客户；匿名销售为 0。",
+  "Net revenue in the month.": "当月净收入。",
+  "Contribution in the month.": "当月贡献。",
+  "The model that gave the scores; the company's pooled purchase rate when the configured one could not be fitted.":
+    "给出评分的模型；所配置的模型无法拟合时采用公司的平均购买频率。",
+  "Probability that the customer is still active on the as-of day; under the pooled rate 1 within the lapse days and 0 after.":
+    "客户在统计截止日仍然活跃的概率；采用平均购买频率时，流失天数内为 1，之后为 0。",
+  "Conditional expected purchase days in the next 30 days.": "未来 30 天的条件预期购买天数。",
+  "Conditional expected purchase days in the next 90 days.": "未来 90 天的条件预期购买天数。",
+  "Conditional expected purchase days in the next 365 days.": "未来 365 天的条件预期购买天数。",
+  "Discounted expected purchase days over the configured horizon.": "所配置期间内的折现预期购买天数。",
+  "The customer's mean gap between purchase days; missing without a repeat purchase.":
+    "该客户购买日之间的平均间隔；没有重复购买时缺失。",
+  "Bin of established value, 0…19.": "已实现价值的分箱，0…19。",
+  "Bin of potential value, 0…19.": "潜在价值的分箱，0…19。",
+  "Lower end of the established bin.": "已实现价值分箱的下限。",
+  "Upper end of the established bin.": "已实现价值分箱的上限。",
+  "Lower end of the potential bin.": "潜在价值分箱的下限。",
+  "Upper end of the potential bin.": "潜在价值分箱的上限。",
+  "Customers in the cell.": "该格的客户数。",
+  "Fingerprint of the ledger, the configuration, the as-of day, the seed and the program.":
+    "账本、配置、统计截止日、随机种子与程序的指纹。",
+  "The day all numbers hold for.": "全部数字所对应的日期。",
+  "Last business day with an order line.": "最近有订单行的业务日期。",
+  "When the build ran.": "构建运行的时间。",
+  "The company's name.": "公司名称。",
+  "Base currency of every amount.": "所有金额的本位币。",
+  "Reporting time zone.": "报告所用时区。",
+  "The company's language.": "公司的语言。",
+  "Month in which the fiscal year starts, 1…12.": "财年开始的月份，1…12。",
+  "First day of the week.": "一周的第一天。",
+  "Whether the company is simulated.": "公司是否为模拟。",
+  "Seed of whatever uses chance.": "随机过程所用的种子。",
+  "Version of the program.": "程序版本。",
+  "What must hold, in words.": "必须成立的事项，以文字说明。",
+  "An error stops a publish; a warning is shown.": "错误会阻止发布；警告会显示出来。",
+  "Whether it held.": "是否成立。",
+  "What was found.": "检查的结果。",
+  "The table.": "表。",
+  "The column.": "列。",
+  "Place in the table, from 0.": "在表中的位置，从 0 开始。",
+  "What the column holds.": "该列存放的内容。",
+  "Whether a value may be missing.": "值是否可以缺失。",
+  "What it means.": "其含义。",
+  "What a row of the table is.": "该表一行代表什么。",
+  "The model.": "模型。",
+  "What the row is.": "该行是什么。",
+  "Parameter or statistic, in the paper's words.": "参数或统计量，沿用论文的说法。",
+  "Its value; missing for a state.": "数值；状态行缺失。",
+  "Standard error; missing where there is none.": "标准误；没有时缺失。",
+  "State or source, in words.": "状态或来源，以文字说明。",
+  "The source.": "来源。",
+  "The canonical entity.": "规范实体。",
+  "Why rows were set aside.": "行被隔离的原因。",
+  "Rows with this reason; a row may have several.": "具有该原因的行数；一行可能有多个原因。",
+  "File and row of the first one.": "首例所在的文件与行。",
+  "The reason.": "原因。",
+  "The language.": "语言。",
+  "The sentence, with {1} and {2} for the reason's arguments.": "句子，{1} 与 {2} 为原因的参数。",
+  "Rows of the ledger that were meant for the entity.": "账本中属于该实体的行。",
+  "Rows accepted.": "被接收的行。",
+  "Rows replaced by a later version of the same key.": "被同一键的后续版本替换的行。",
+  "Rows set aside with a reason.": "附原因被隔离的行。",
+  "Rows of the source that the mapping's condition leaves to other entities.":
+    "来源中因映射条件而归入其他实体的行。",
+  "The source's name.": "来源的名称。",
+  "The system whose ids it uses.": "其编号所用的系统。",
+  "File format.": "文件格式。",
+  "Files in the ledger.": "账本中的文件数。",
+  "Rows in the ledger, damaged ones included.": "账本中的行数，包含损坏的行。",
+  "When the last file came in.": "最近一个文件的到达时间。",
+  "Last business day among its rows; missing when it has no dated rows.":
+    "其行中最近的业务日期；没有带日期的行时缺失。",
+};
