@@ -11,7 +11,7 @@ export interface Reason {
 export const reasons: Readonly<Record<string, Reason>> = {
   annualised: {
     en: "Less than a year of history: established value is scaled up to a year.",
-    zh: "历史不足一年：已实现价值按全年折算。",
+    zh: "历史不足一年：既定价值按全年折算。",
   },
   bought_once: {
     en: "One purchase day so far; days since: {1}.",
@@ -19,23 +19,23 @@ export const reasons: Readonly<Record<string, Reason>> = {
   },
   established_held_high: {
     en: "Established value {1} is still high: it is not under {2}, where the band ends.",
-    zh: "已实现价值 {1} 仍为高：未低于缓冲带下限 {2}。",
+    zh: "既定价值 {1} 仍为高：未低于缓冲带下限 {2}。",
   },
   established_held_low: {
     en: "Established value {1} is still low: it has not reached {2}, where the band ends.",
-    zh: "已实现价值 {1} 仍为低：未达到缓冲带上限 {2}。",
+    zh: "既定价值 {1} 仍为低：未达到缓冲带上限 {2}。",
   },
   established_high: {
     en: "Established value {1} is high: the threshold is {2}.",
-    zh: "已实现价值 {1} 为高：阈值为 {2}。",
+    zh: "既定价值 {1} 为高：阈值为 {2}。",
   },
   established_low: {
     en: "Established value {1} is low: the threshold is {2}.",
-    zh: "已实现价值 {1} 为低：阈值为 {2}。",
+    zh: "既定价值 {1} 为低：阈值为 {2}。",
   },
   established_none: {
     en: "No customer has a positive established value, so none is high.",
-    zh: "没有客户的已实现价值为正，因此均不为高。",
+    zh: "没有客户的既定价值为正，因此均不为高。",
   },
   expected_orders: {
     en: "Expected purchase days: {1}; mean of all customers: {2}.",

@@ -49,7 +49,7 @@ export const words: Record<"en" | "zh", Words> = {
     values: (established, potential) => `既定价值 ${established}，潜在价值 ${potential}`,
     treatment: (treatment, limit) => `策略：${treatment}；每年服务成本上限 ${limit}`,
     noPurchase: "尚无购买，因此没有购买评分",
-    alive: (probability, model) => `活跃概率 ${probability}（${model}）`,
+    alive: (probability, model) => `存活概率 ${probability}（${model}）`,
     lifetime: (horizon, value, model) => `未来 ${horizon} 天的客户终身价值 ${value}（${model}）`,
     churn: (horizon, probability, atRisk) =>
       `未来 ${horizon} 天不购买的概率 ${probability}；风险金额 ${atRisk}`,

@@ -104,7 +104,7 @@ export const definitions: Readonly<Record<string, string>> = {
   "The day the tier holds for.": "层级所对应的日期。",
   "The models the potential value rests on.": "潜在价值所依据的模型。",
   "Value tier: established value high or low, potential value high or low.":
-    "价值层级：已实现价值高或低，潜在价值高或低。",
+    "价值层级：既定价值高或低，潜在价值高或低。",
   "Tier at the last month end before the as-of day; missing for a new customer.":
     "统计截止日之前最近一个月末的层级；新客户缺失。",
   "Median slope between all pairs of the last four quarters' contribution; steady within the dead band, a share of their mean size; unknown under three quarters.":
@@ -116,17 +116,17 @@ export const definitions: Readonly<Record<string, string>> = {
   "The part of potential value that the models expect from orders: the customer's lifetime value, 0 without a purchase.":
     "潜在价值中模型对订单的预期部分：客户的生命周期价值，没有购买时为 0。",
   "The part of potential value that comes from open opportunities.": "潜在价值中来自未结商机的部分。",
-  "Whether established value is high.": "已实现价值是否为高。",
+  "Whether established value is high.": "既定价值是否为高。",
   "Whether potential value is high.": "潜在价值是否为高。",
   "Whether the customer keeps its side only because of the band around a threshold.":
     "是否仅因阈值附近的缓冲带而保持原来一侧。",
   "Whether established value was annualised for want of a year of history.":
-    "是否因历史不足一年而折算已实现价值。",
+    "是否因历史不足一年而折算既定价值。",
   "What the company does for this tier, from the configuration.": "公司对该层级的经营策略，来自配置。",
   "Yearly cost of service allowed, as a share of established value, from the configuration.":
-    "每年允许的服务成本，占已实现价值的比例，来自配置。",
+    "每年允许的服务成本，占既定价值的比例，来自配置。",
   "That cap in base currency; 0 when established value is not positive.":
-    "以本位币计的该上限；已实现价值不为正时为 0。",
+    "以本位币计的该上限；既定价值不为正时为 0。",
   "Why the customer is in this tier.": "客户处于该层级的原因。",
   "First day of the month.": "月份的第一天。",
   "Last day counted: the month's end, or the as-of day in the running month.":
@@ -239,9 +239,9 @@ export const definitions: Readonly<Record<string, string>> = {
   "Of all customers of the scheme; missing when there are none.":
     "占该划分方式全部客户的比例；没有客户时缺失。",
   "Their net revenue of the 365 days up to the as-of day.": "其统计截止日前 365 天的净收入。",
-  "Their established value.": "其已实现价值。",
+  "Their established value.": "其既定价值。",
   "Of the sum of established value; missing when that is not positive.":
-    "占已实现价值总和的比例；总和不为正时缺失。",
+    "占既定价值总和的比例；总和不为正时缺失。",
   "Their potential value.": "其潜在价值。",
   "Mean probability of being active, over those who have a score.": "有评分的客户的平均活跃概率。",
   "Their revenue at risk.": "其风险收入。",
@@ -256,8 +256,8 @@ export const definitions: Readonly<Record<string, string>> = {
   "Tier at the start; new for a customer not known then.": "期初的层级；当时尚未知的客户为新进。",
   "Tier at the end; lost for a customer that has left the table.": "期末的层级；已离开该表的客户为流失。",
   "Customers who moved so.": "如此变动的客户数。",
-  "Their established value at the end; 0 for lost ones.": "其期末的已实现价值；流失的为 0。",
-  "Their established value at the start; 0 for new ones.": "其期初的已实现价值；新进的为 0。",
+  "Their established value at the end; 0 for lost ones.": "其期末的既定价值；流失的为 0。",
+  "Their established value at the start; 0 for new ones.": "其期初的既定价值；新进的为 0。",
   "Last day of the month, or the as-of day in the running month.": "月份的最后一天，或当月的统计截止日。",
   "Tier on that day.": "当日的层级。",
   "Tier at the month end before; missing for a customer new to the table.":
@@ -267,7 +267,7 @@ export const definitions: Readonly<Record<string, string>> = {
   "Expected discounted contribution over the horizon plus open pipeline, as known on that day, by models fitted once on the as-of day.":
     "期间内的预期折现贡献加未结商机，按当日所知，模型在统计截止日统一拟合一次。",
   "The part of potential value that came from open opportunities.": "潜在价值中来自未结商机的部分。",
-  "Whether established value was high.": "已实现价值当时是否为高。",
+  "Whether established value was high.": "既定价值当时是否为高。",
   "Whether potential value was high.": "潜在价值当时是否为高。",
   "Whether the band around a threshold kept the customer on its side.":
     "阈值附近的缓冲带是否使客户保持原来一侧。",
@@ -293,10 +293,10 @@ export const definitions: Readonly<Record<string, string>> = {
   "Discounted expected purchase days over the configured horizon.": "所配置期间内的折现预期购买天数。",
   "The customer's mean gap between purchase days; missing without a repeat purchase.":
     "该客户购买日之间的平均间隔；没有重复购买时缺失。",
-  "Bin of established value, 0…19.": "已实现价值的分箱，0…19。",
+  "Bin of established value, 0…19.": "既定价值的分箱，0…19。",
   "Bin of potential value, 0…19.": "潜在价值的分箱，0…19。",
-  "Lower end of the established bin.": "已实现价值分箱的下限。",
-  "Upper end of the established bin.": "已实现价值分箱的上限。",
+  "Lower end of the established bin.": "既定价值分箱的下限。",
+  "Upper end of the established bin.": "既定价值分箱的上限。",
   "Lower end of the potential bin.": "潜在价值分箱的下限。",
   "Upper end of the potential bin.": "潜在价值分箱的上限。",
   "Customers in the cell.": "该格的客户数。",

@@ -1,7 +1,7 @@
 import type { segments as en } from "../en/segments.ts";
 
 export const segments: typeof en = {
-  title: (customers, established) => `${customers} 位客户，已实现价值 ${established}`,
+  title: (customers, established) => `${customers} 位客户，既定价值 ${established}`,
   filters: "筛选",
   openFilters: (count) => (count === 0 ? "筛选" : `筛选（${count}）`),
   clear: "全部清除",
@@ -22,10 +22,10 @@ export const segments: typeof en = {
   rfmNone: "所选客户均未购买",
   rfmSubtitle: (currency) => `按近度与频度得分划分的客户数，颜色表示累计净收入 · ${currency}`,
   matrixTitle: (customers, potential) => `${customers} 位潜在价值客户预计带来 ${potential}`,
-  matrixNone: "所选客户中没有已实现价值低而潜在价值高的客户",
+  matrixNone: "所选客户中没有既定价值低而潜在价值高的客户",
   matrixSubtitle: (currency) =>
-    `按已实现价值（最近 365 天）与潜在价值（未来期间）划分的客户 · ${currency}，平方根刻度 · 虚线为阈值`,
-  tiersTitle: (customers, share) => `${customers} 的客户属于高价值，贡献 ${share} 的已实现价值`,
+    `按既定价值（最近 365 天）与潜在价值（未来期间）划分的客户 · ${currency}，平方根刻度 · 虚线为阈值`,
+  tiersTitle: (customers, share) => `${customers} 的客户属于高价值，贡献 ${share} 的既定价值`,
   tiersSubtitle: "价值层级及其经营策略与年度服务成本上限，来自配置",
   segmentsTitle: (segment, amount) => `${segment}的风险收入最高：${amount}`,
   segmentsSubtitle: (currency) => `RFM 分群，按价值高低排列 · ${currency}`,
