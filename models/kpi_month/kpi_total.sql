@@ -7,7 +7,8 @@ customer_day AS NOT MATERIALIZED (
 customer_rfm AS (SELECT frequency, recency, last_purchase_on FROM mart.customer_rfm),
 clv AS (SELECT clv FROM mart.clv),
 churn AS (SELECT revenue_at_risk FROM mart.churn),
-opportunity AS (SELECT outcome, amount, probability FROM core.opportunity),
+opportunity AS (SELECT * FROM score.open_opportunity),
+month_end AS (SELECT month_no FROM score.month_end),
 money AS (
   SELECT
     min(day) AS first_day,
@@ -46,18 +47,10 @@ gaps AS (
 ),
 equity AS (SELECT sum(clv) AS customer_equity FROM clv),
 risk AS (SELECT sum(revenue_at_risk) AS revenue_at_risk FROM churn),
-closed AS (
-  SELECT coalesce(count(*) FILTER (WHERE outcome = 'won') / nullif(count(*), 0), 0) AS win_rate
-  FROM opportunity
-  WHERE outcome <> 'open'
-),
 pipeline AS (
-  SELECT
-    sum(amount) AS open_pipeline,
-    sum(CAST(amount * coalesce(probability, win_rate) AS DECIMAL(18, 4))) AS weighted_pipeline
+  SELECT sum(amount) AS open_pipeline, sum(expected_value) AS weighted_pipeline
   FROM opportunity
-  CROSS JOIN closed
-  WHERE outcome = 'open'
+  WHERE month_no = (SELECT max(month_no) FROM month_end)
 ),
 -- Customers with a line of any kind: those who only cost something have no part in revenue.
 customer_revenue AS (

@@ -73,7 +73,7 @@ export const kpiTotal = table("mart.kpi_total", {
     revenue_at_risk: money("Sum over customers of churn probability times expected net revenue."),
     open_pipeline: money("Amount of open opportunities."),
     weighted_pipeline: money(
-      "The same times the typed probability of winning; where none is typed, times the share won of all closed opportunities.",
+      "The same times the probability of winning that potential value uses: the share won of its stage, else the typed one, else the share won of all that closed.",
     ),
     top_1_share: nullable(
       share(

@@ -17,6 +17,10 @@ export async function measure(step: string, args: Record<string, string | number
     process.execPath,
     ["--import", "tsx", script, step, JSON.stringify(args)],
     { maxBuffer: 1 << 26 },
-  );
+  ).catch((cause: { stderr?: string }) => {
+    throw new Error(
+      `step ${step} failed: ${cause.stderr?.split("\n").find((line) => /error/i.test(line)) ?? cause}`,
+    );
+  });
   return JSON.parse(stdout.trim().split("\n").at(-1)!) as Measured;
 }

@@ -182,8 +182,8 @@ export const definitions: Readonly<Record<string, string>> = {
   "Sum over customers of churn probability times expected net revenue.":
     "全部客户流失概率乘以预期净收入之和。",
   "Amount of open opportunities.": "未结商机的金额。",
-  "The same times the typed probability of winning; where none is typed, times the share won of all closed opportunities.":
-    "同上，乘以录入的赢单概率；未录入时乘以全部已结商机的赢单比例。",
+  "The same times the probability of winning that potential value uses: the share won of its stage, else the typed one, else the share won of all that closed.":
+    "同上，乘以潜在价值所用的赢单概率：先取所在阶段的赢单率，其次取录入的概率，再次取全部已关闭商机的赢单率。",
   "Share of known customers' net revenue that the top 1 % of those with an order line carry; can pass 1 where others are negative; missing when that revenue is not positive.":
     "有订单行的已知客户中前 1 % 贡献的净收入占比；其他客户为负时可超过 1；净收入不为正时缺失。",
   "Share that the top 5 % carry.": "前 5 % 贡献的占比。",

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { customerMonth } from "../../../models/customer_month/index.ts";
 import { customerRfm } from "../../../models/customer_rfm/index.ts";
 import { kpiTotal } from "../../../models/kpi_month/index.ts";
 import { derive, type Rows, rowsOf, star } from "../contract.ts";
@@ -7,6 +8,9 @@ async function company(rows: Rows, as_of = "2025-12-31") {
   const db = await star(rows, { as_of });
   await derive(db);
   await rowsOf(db, customerRfm);
+  for (const model of customerMonth) {
+    if (["score.month_end", "score.open_opportunity"].includes(model.writes.name)) await rowsOf(db, model);
+  }
   const [found] = await rowsOf<Record<string, number | string | null>>(db, kpiTotal);
   db.close();
   return found!;
