@@ -1,5 +1,5 @@
 import { mkdir, rm, stat } from "node:fs/promises";
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { glob } from "tinyglobby";
 import type { Config, Source } from "./config.ts";
 import { isLocked, withLock } from "./lock.ts";
@@ -44,12 +44,17 @@ export async function load(config: Config, { base, only, now, report }: LoadOpti
       for (const source of sources) {
         const files = await filesOf(source, base);
         let rows = 0;
+        const step = `load ${source.name}`;
         for (const [i, path] of files.entries()) {
-          const outcome = await loadFile(db, ledger, source, path, base, now);
+          const note = (percent: number) => `${percent} % of ${basename(path)}`;
+          const stop = await db.watch((percent) =>
+            report?.({ step, done: rows, unit: "rows", note: note(percent) }),
+          );
+          const outcome = await loadFile(db, ledger, source, path, base, now).finally(stop);
           loaded.push(outcome);
           rows += outcome.rows + outcome.rejects;
           report?.({
-            step: `load ${source.name}`,
+            step,
             done: rows,
             unit: "rows",
             note: `${i + 1} of ${files.length} files`,

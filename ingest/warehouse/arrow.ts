@@ -18,8 +18,8 @@ import {
 import type { Column } from "./column.ts";
 import type { Warehouse } from "./duckdb.ts";
 
-type Result = Awaited<ReturnType<Warehouse["stream"]>>;
-type Chunk = NonNullable<Awaited<ReturnType<Result["fetchChunk"]>>>;
+type Chunks = ReturnType<Warehouse["counted"]>;
+type Chunk = Chunks extends AsyncGenerator<infer C> ? C : never;
 
 /** What the driver's vectors share; the fields are private in its types, but they are its documented zero-copy path. */
 interface Vector {
@@ -63,7 +63,7 @@ function arrowType({ unit }: Column) {
  * ever held. The result's columns must be `columns`, in order, cast to `arrowSql`. `facts` become schema metadata.
  */
 export async function* arrowStream(
-  result: Result,
+  chunks: Chunks,
   columns: Record<string, Column>,
   facts: Record<string, string>,
 ): AsyncGenerator<Uint8Array> {
@@ -84,9 +84,7 @@ export async function* arrowStream(
   const sink = new Sink();
   const writer = new RecordBatchStreamWriter({ autoDestroy: false });
   writer.reset(sink, schema);
-  for (;;) {
-    const chunk = await result.fetchChunk();
-    if (!chunk || chunk.rowCount === 0) break;
+  for await (const chunk of chunks) {
     const children = fields.map((field, i) => dataOf(chunk, i, field));
     const data = makeData({ type: new Struct(fields), length: chunk.rowCount, nullCount: 0, children });
     writer.write(new RecordBatch(schema, data));

@@ -98,6 +98,19 @@ export class Warehouse {
     this.connection.interrupt();
   }
 
+  /** Tells once a second how far the running query is, in per cent, until the function given back is called. */
+  async watch(tell: (percent: number) => void): Promise<() => void> {
+    await this.run(
+      "SET enable_progress_bar = true; SET enable_progress_bar_print = false; SET progress_bar_time = 500",
+    );
+    const timer = setInterval(() => {
+      const { percentage } = this.connection.progress;
+      if (percentage > 0 && percentage < 100) tell(Math.floor(percentage));
+    }, 1_000);
+    timer.unref();
+    return () => clearInterval(timer);
+  }
+
   /** Runs one or several statements and gives the number of rows the last one changed. */
   async run(sql: string, values: readonly Scalar[] = []): Promise<number> {
     return this.guard(sql, async () => (await this.connection.run(sql, [...values])).rowsChanged);
@@ -147,13 +160,35 @@ export class Warehouse {
     }
   }
 
-  /** Raw chunks, for columnar encoders. */
-  async stream(sql: string, values: readonly Scalar[] = []) {
-    return this.guard(sql, () => this.connection.stream(sql, [...values]));
+  /**
+   * Raw chunks of a result of exactly `rows` rows, which the caller has counted. DuckDB ends a stream that fails or
+   * is interrupted just as one that is complete, so only the count tells; a result that falls short throws.
+   */
+  async *counted(sql: string, rows: number, values: readonly Scalar[] = []): AsyncGenerator<DuckDBDataChunk> {
+    const result = await this.guard(sql, () => this.connection.stream(sql, [...values]));
+    this.streaming = sql;
+    let found = 0;
+    let isDone = false;
+    try {
+      for (;;) {
+        const chunk = await result.fetchChunk();
+        isDone = !chunk || chunk.rowCount === 0;
+        if (!chunk || isDone) break;
+        found += chunk.rowCount;
+        yield chunk;
+      }
+      if (found !== rows)
+        throw new QueryError(sql, new Error(`expected ${rows} rows, the stream ended at ${found}`));
+    } finally {
+      // A result that is left half read would keep its file open until it is collected as garbage
+      if (!isDone) this.connection.interrupt();
+      while (!isDone) isDone = !(await result.fetchChunk())?.rowCount;
+      this.streaming = null;
+    }
   }
 
-  /** The same with its plan kept for the next call with this text; the least recently used plans go. */
-  async streamPlanned(sql: string, values: readonly Scalar[] = []) {
+  /** A whole result with its plan kept for the next call with this text; the least recently used plans go. */
+  async runPlanned(sql: string, values: readonly Scalar[] = []) {
     return this.guard(sql, async () => {
       const plan = this.plans.get(sql) ?? (await this.connection.prepare(sql));
       this.plans.delete(sql);
@@ -164,7 +199,7 @@ export class Warehouse {
         this.plans.delete(oldest!);
       }
       plan.bind([...values]);
-      return plan.stream();
+      return plan.run();
     });
   }
 

@@ -44,8 +44,9 @@ class ReadOnlyDriver implements Driver {
       async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
         return { rows: await db.rows<R>(sql, parameters as Scalar[]) };
       },
-      async *streamQuery<R>({ sql, parameters }: CompiledQuery): AsyncGenerator<QueryResult<R>> {
-        for await (const rows of db.pages<R>(sql, parameters as Scalar[])) yield { rows };
+      // biome-ignore lint/correctness/useYield: there is nothing to yield
+      async *streamQuery() {
+        throw new Error("a result is streamed with its row count: compile the query for Warehouse.counted");
       },
     };
   }

@@ -44,7 +44,11 @@ export async function runReplay(
   if (model.summary) await writeSummary(db, model.summary.writes, model.summary.columns(state, context));
 }
 
-async function writeSummary(db: Warehouse, table: Table, columns: Readonly<Record<string, Vector>>): Promise<void> {
+async function writeSummary(
+  db: Warehouse,
+  table: Table,
+  columns: Readonly<Record<string, Vector>>,
+): Promise<void> {
   await createEmpty(db, table);
   const names = Object.keys(table.columns);
   const rows = columns[names[0]!]?.length ?? 0;
@@ -104,7 +108,13 @@ async function write(db: Warehouse, reads: Table, writes: Table, scores: Given, 
   await db.run("DROP TABLE scores");
 }
 
-async function stageScores(db: Warehouse, table: Table, names: readonly string[], columns: Given, rows: number) {
+async function stageScores(
+  db: Warehouse,
+  table: Table,
+  names: readonly string[],
+  columns: Given,
+  rows: number,
+) {
   const types = names.map((n) => `${quote(n)} ${isNumeric(table.columns[n]!.unit) ? "DOUBLE" : "VARCHAR"}`);
   await db.run(`CREATE OR REPLACE TEMP TABLE scores (${types.join(", ")})`);
   const given = names.map((n) => columns[n] as AppendColumn);

@@ -7,6 +7,7 @@ import {
   Ledger,
   ledgerFolder,
   literal,
+  type Progress,
   type Report,
   Snapshots,
   stage,
@@ -94,6 +95,7 @@ async function buildInto(
     spill: join(work, "spill"),
     memory: memory ?? "4GB",
   });
+  let stop: (() => void) | undefined;
   try {
     await db.run(`SET TimeZone = ${literal(config.company.timeZone)}`);
     await db.run(`ATTACH ${literal(target)} AS ${snapshot}`);
@@ -101,17 +103,26 @@ async function buildInto(
       await db.run(`CREATE SCHEMA ${schema}`);
     for (const schema of ["mart", "meta"]) await db.run(`CREATE SCHEMA ${snapshot}.${schema}`);
     await setCoreVariables(db, config);
-    await stage(db, ledger, config, { asOf, report });
-    await buildCore(db, report);
+    let latest: Progress | undefined;
+    const tell: Report = (progress) => {
+      latest = progress;
+      report?.(progress);
+    };
+    stop = await db.watch((percent) => {
+      if (latest) report?.({ ...latest, note: `${latest.note ?? ""} ${percent} %`.trim() });
+    });
+    await stage(db, ledger, config, { asOf, report: tell });
+    await buildCore(db, tell);
     const context = await setVariables(db, config);
-    const fits = await runModels(db, context, report);
+    const fits = await runModels(db, context, tell);
     await writeMeta(db, facts, config, ledger, fits);
-    const checks = await check(db, report);
+    const checks = await check(db, tell);
     await writeChecks(db, checks);
     await db.run(`CHECKPOINT ${snapshot}`);
     await db.run(`DETACH ${snapshot}`);
     return checks;
   } finally {
+    stop?.();
     db.close();
   }
 }
