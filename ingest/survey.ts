@@ -27,7 +27,11 @@ export async function surveySources(config: Config, base: string): Promise<Surve
         }
         surveyed.push({ source: source.name, files: files.length, problem: problems[0] ?? null });
       } catch (error) {
-        surveyed.push({ source: source.name, files: 0, problem: error instanceof Error ? error.message : String(error) });
+        surveyed.push({
+          source: source.name,
+          files: 0,
+          problem: error instanceof Error ? error.message : String(error),
+        });
       }
     }
     return surveyed;

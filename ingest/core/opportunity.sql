@@ -13,7 +13,8 @@ SELECT
   -- What closed after the as-of day was still open on it.
   CASE WHEN s.closed_on > getvariable('as_of') THEN 'open' ELSE s.outcome END AS outcome,
   CASE WHEN r.rate IS NULL THEN s.amount ELSE CAST(s.amount * r.rate AS DECIMAL(18, 4)) END AS amount,
-  s.probability,
+  -- What is typed at the close is the outcome, which nobody knew yet.
+  CASE WHEN s.closed_on > getvariable('as_of') THEN NULL ELSE s.probability END AS probability,
   s.created_on,
   s.expected_close,
   CASE WHEN s.closed_on <= getvariable('as_of') THEN s.closed_on END AS closed_on,

@@ -180,7 +180,11 @@ export const opportunity = table("core.opportunity", {
     stage: text("Stage, in the source's words."),
     outcome: oneOf(outcomes, "Open, won or lost on the as-of day."),
     amount: nullable(money("Amount in base currency.")),
-    probability: nullable(probability("Typed probability of winning.")),
+    probability: nullable(
+      probability(
+        "Typed probability of winning; missing for one that closed after the as-of day, whose probability is its outcome.",
+      ),
+    ),
     created_on: nullable(day("Day on which it was opened.")),
     expected_close: nullable(day("Day on which it is expected to close.")),
     closed_on: nullable(day("Day on which it was won or lost.")),

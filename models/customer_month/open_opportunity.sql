@@ -4,7 +4,9 @@ month_end AS (SELECT * FROM score.month_end),
 replay AS (SELECT min(month_end) AS first_end, max(month_no) AS last_no FROM month_end),
 placed AS (
   SELECT
-    o.*,
+    o.* EXCLUDE (probability),
+    -- What is typed at the close is the outcome, which no month end before it knew.
+    CASE WHEN o.outcome = 'open' THEN o.probability END AS probability,
     r.last_no,
     CASE
       WHEN o.created_on IS NULL THEN r.last_no

@@ -64,7 +64,7 @@ export const reversedPurchase = table("score.reversed_purchase", {
 
 export const openOpportunity = table("score.open_opportunity", {
   grain:
-    "One row per opportunity and month end on which it was open. Its stage, amount and typed probability are those of the as-of day: sources keep no history of them.",
+    "One row per opportunity and month end on which it was open. Its stage and amount are those of the as-of day, as is the typed probability of one still open: sources keep no history of them. The typed probability of one that closed since is its outcome and left out.",
   key: ["month_no", "opportunity_key"],
   columns: {
     month_no: monthNo,

@@ -72,7 +72,8 @@ export const steps = {
       now,
       version: "bench",
       isForced: true,
-      report: ({ step, note }) => marks.push({ name: `${step} ${note ?? ""}`.trim(), at: performance.now() }),
+      report: ({ step, note }) =>
+        marks.push({ name: `${step} ${note ?? ""}`.replace(/ \d+ %$/, "").trim(), at: performance.now() }),
     });
     const started = marks[0]!.at;
     const ends = performance.now();

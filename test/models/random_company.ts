@@ -76,6 +76,8 @@ export function asKnownOn(day: string, { lines, costs, opportunities }: Required
     costs: costs.filter((cost) => cost.day <= day),
     opportunities: opportunities
       .filter((o) => !o.created || o.created <= day)
-      .map((o) => (o.closed && o.closed > day ? { ...o, outcome: "open" as const, closed: null } : o)),
+      .map((o) =>
+        o.closed && o.closed > day ? { ...o, outcome: "open" as const, closed: null, probability: null } : o,
+      ),
   };
 }

@@ -261,6 +261,26 @@ describe(`a build as of ${earlierDay}`, () => {
     expect(correlation).toBeGreaterThan(0.999);
   });
 
+  test("does not know how an opportunity ended that was open then", async () => {
+    const chances = await db.rows<{ outcome: string; customers: number; chance: number }>(
+      `WITH open AS (
+         SELECT customer_id AS customer_key, any_value(outcome) AS outcome, sum(amount * coalesce(rate, 1)) AS amount
+         FROM staging.opportunity AS o LEFT JOIN staging.rate AS r ON r.currency = o.currency AND r.day = o.created_on
+         WHERE created_on <= DATE '${earlierDay}' AND coalesce(closed_on > DATE '${earlierDay}', true)
+         GROUP BY customer_id HAVING count(*) = 1
+       )
+       SELECT outcome, count(*) AS customers, sum(pipeline_value)::DOUBLE / sum(amount)::DOUBLE AS chance
+       FROM open JOIN early.mart.customer_tier USING (customer_key) GROUP BY outcome ORDER BY outcome`,
+    );
+    expect(chances.map(({ outcome, customers }) => [outcome, customers > 20])).toEqual([
+      ["lost", true],
+      ["won", true],
+    ]);
+    const [lost, won] = chances.map(({ chance }) => chance) as [number, number];
+    expect(won).toBeCloseTo(lost, 4);
+    between(won, 0.2, 0.45);
+  });
+
   test("knows the same thresholds of established value", async () => {
     const sql = (build: string) =>
       `SELECT threshold, rule FROM ${build}.mart.tier_threshold WHERE month_end = DATE '${earlierDay}' AND value = 'established'`;
