@@ -21,7 +21,9 @@ function packagesAreCurrent() {
 if (!packagesAreCurrent()) {
   console.error("Installing packages from the lock file");
   if (!run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"])) {
-    console.error("npm ci failed: see its message above; the npm registry must be reachable for the first run");
+    console.error(
+      "npm ci failed: see its message above; the npm registry must be reachable for the first run",
+    );
     process.exit(1);
   }
 }
@@ -36,7 +38,8 @@ const browsers = [
 ];
 
 if (process.argv.includes("--browser") && !browsers.some((path) => path && existsSync(path))) {
-  const isDebian = existsSync("/etc/os-release") && /debian|ubuntu/i.test(readFileSync("/etc/os-release", "utf8"));
+  const isDebian =
+    existsSync("/etc/os-release") && /debian|ubuntu/i.test(readFileSync("/etc/os-release", "utf8"));
   if (isDebian && process.getuid?.() === 0) {
     console.error("Installing Chromium for the browser tests");
     const installed =
@@ -44,6 +47,8 @@ if (process.argv.includes("--browser") && !browsers.some((path) => path && exist
       run("apt-get", ["install", "-qq", "-y", "--no-install-recommends", "chromium", "fonts-noto-cjk"]);
     if (installed) process.exit(0);
   }
-  console.error("The browser tests need Chromium: install it, or name a Chrome with TESSERA_CHROMIUM=/path/to/chrome");
+  console.error(
+    "The browser tests need Chromium: install it, or name a Chrome with TESSERA_CHROMIUM=/path/to/chrome",
+  );
   process.exit(1);
 }
