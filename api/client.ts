@@ -1,10 +1,10 @@
 import type { Row } from "../ingest/index.ts";
-import type { CustomerRecord, Segments, Summary } from "./answers.ts";
+import type { CustomerRecord, Segments, Summary } from "./shapes.ts";
 import type { Views } from "./views.ts";
 
 /** The typed client: runs in a browser or in Node and imports nothing at run time. */
 
-export type { CustomerRecord, Segments, Summary } from "./answers.ts";
+export type { CustomerRecord, Segments, Summary } from "./shapes.ts";
 
 export type ViewId = keyof Views;
 export type ViewRow<V extends ViewId> = Row<Views[V]>;

@@ -3,9 +3,13 @@ import { arrowColumns, csvHeader, csvRow } from "./formats.ts";
 import { fieldsOf, type RowsRequest, readable, rowsOf } from "./rows.ts";
 import { select } from "./select.ts";
 
-/** Whole results in pieces: nothing larger than a chunk of DuckDB's is ever held. */
+/** Whole results in pieces: nothing larger than a chunk of DuckDB's is ever held. `rows` is their exact number. */
 
-export async function* csvPieces(db: Warehouse, request: RowsRequest): AsyncGenerator<Uint8Array> {
+export async function* csvPieces(
+  db: Warehouse,
+  request: RowsRequest,
+  rows: number,
+): AsyncGenerator<Uint8Array> {
   const { limit, bom } = request.query;
   const columns = fieldsOf(request);
   const from = select(db);
@@ -13,23 +17,26 @@ export async function* csvPieces(db: Warehouse, request: RowsRequest): AsyncGene
     .selectFrom(rowsOf(from, request, limit))
     .select(csvRow(columns, readable(request), bom).as("line"))
     .compile();
-  const result = await db.stream(lines.sql, lines.parameters as Scalar[]);
-  let chunk = await result.fetchChunk();
-  yield Buffer.from(`${bom ? "\uFEFF" : ""}${csvHeader(columns)}\r\n`);
-  while (chunk && chunk.rowCount > 0) {
-    yield Buffer.from(`${chunk.getColumnValues(0).join("\r\n")}\r\n`);
-    chunk = await result.fetchChunk();
+  let head = `${bom ? "\uFEFF" : ""}${csvHeader(columns)}\r\n`;
+  for await (const chunk of db.counted(lines.sql, rows, lines.parameters as Scalar[])) {
+    yield Buffer.from(`${head}${chunk.getColumnValues(0).join("\r\n")}\r\n`);
+    head = "";
   }
+  if (head) yield Buffer.from(head);
 }
 
-export async function* arrowPieces(db: Warehouse, request: RowsRequest): AsyncGenerator<Uint8Array> {
+export async function* arrowPieces(
+  db: Warehouse,
+  request: RowsRequest,
+  rows: number,
+): AsyncGenerator<Uint8Array> {
   const columns = fieldsOf(request);
   const from = select(db);
   const query = from
     .selectFrom(rowsOf(from, request, request.query.limit))
     .select(arrowColumns(columns, readable(request)))
     .compile();
-  const result = await db.stream(query.sql, query.parameters as Scalar[]);
+  const chunks = db.counted(query.sql, rows, query.parameters as Scalar[]);
   const facts = Object.entries(request.facts).map(([name, value]) => [name, String(value)]);
-  yield* arrowStream(result, columns, Object.fromEntries(facts));
+  yield* arrowStream(chunks, columns, Object.fromEntries(facts));
 }

@@ -1,4 +1,3 @@
-export type { CustomerRecord, Segments, Summary } from "./answers.ts";
 export { type AppOptions, createApp } from "./app.ts";
 export { isLoopback } from "./auth.ts";
 export { openApiDocument } from "./docs.ts";
@@ -15,4 +14,5 @@ export {
   scopes,
 } from "./keys.ts";
 export { type ServeOptions, type Serving, serve } from "./serve.ts";
+export type { CustomerRecord, Segments, Summary } from "./shapes.ts";
 export { type ViewId, views } from "./views.ts";

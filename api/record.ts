@@ -1,11 +1,11 @@
 import { type Kysely, sql } from "kysely";
 import type { Table, Warehouse } from "../ingest/index.ts";
 import { type PublishedId, published } from "../models/index.ts";
-import type { CustomerRecord } from "./answers.ts";
 import { jsonRow, spoken } from "./formats.ts";
 import type { Language } from "./query.ts";
 import { learnSentences } from "./reasons.ts";
 import { columnOf, orderTerms, select } from "./select.ts";
+import type { CustomerRecord } from "./shapes.ts";
 import { textColumns } from "./stream.ts";
 
 interface Part {

@@ -2,12 +2,12 @@ import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { rowSchema } from "../ingest/index.ts";
 import { published, rfmSegments, tiers } from "../models/index.ts";
 import { aboutBuild } from "./about_build.ts";
-import type { Segments } from "./answers.ts";
 import type { Env, Services } from "./context.ts";
 import { factsSchema, jsonResponses } from "./openapi.ts";
 import { buildParam } from "./query.ts";
 import type { Reading } from "./reader.ts";
 import { select } from "./select.ts";
+import type { Segments } from "./shapes.ts";
 
 const schema = factsSchema
   .extend({

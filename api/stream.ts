@@ -1,4 +1,4 @@
-import type { Warehouse } from "../ingest/index.ts";
+import type { Scalar, Warehouse } from "../ingest/index.ts";
 import type { Reading } from "./reader.ts";
 
 /**
@@ -22,12 +22,16 @@ export function streamed(
     reading
       .stream(async (db, step) => {
         const pieces = produce(db);
-        let piece = await step(() => pieces.next());
-        hasBegun = true;
-        begin(readable);
-        while (!piece.done) {
-          await writer.write(piece.value);
-          piece = await step(() => pieces.next());
+        try {
+          let piece = await step(() => pieces.next());
+          hasBegun = true;
+          begin(readable);
+          while (!piece.done) {
+            await writer.write(piece.value);
+            piece = await step(() => pieces.next());
+          }
+        } finally {
+          await pieces.return(undefined);
         }
         await writer.close();
       })
@@ -46,11 +50,6 @@ export async function textColumns(
   db: Warehouse,
   query: { readonly sql: string; readonly parameters: readonly unknown[] },
 ): Promise<(string | null)[][]> {
-  const result = await db.streamPlanned(query.sql, query.parameters as (string | null)[]);
-  const columns: (string | null)[][] = Array.from({ length: result.columnCount }, () => []);
-  for (;;) {
-    const chunk = await result.fetchChunk();
-    if (!chunk || chunk.rowCount === 0) return columns;
-    chunk.appendToColumns(columns as never);
-  }
+  const result = await db.runPlanned(query.sql, query.parameters as Scalar[]);
+  return (await result.getColumns()) as (string | null)[][];
 }

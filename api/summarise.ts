@@ -1,10 +1,10 @@
 import { type Kysely, sql } from "kysely";
 import { rfmSegments, tiers } from "../models/index.ts";
-import type { Summary } from "./answers.ts";
 import { customerList } from "./customer_list.ts";
 import type { Filter } from "./query.ts";
 import type { Reading } from "./reader.ts";
 import { conditions, relation, select } from "./select.ts";
+import type { Summary } from "./shapes.ts";
 
 interface Sums {
   customers: number;

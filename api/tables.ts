@@ -86,8 +86,9 @@ async function tableAnswer(
       const text = await services.cache.get(tag, () => jsonPage(reading, request, cursor?.values));
       return answer(text, facts, tag, types.json);
     }
+    const total = await countRows(reading, request);
     const headers = {
-      "x-total-count": String(await countRows(reading, request)),
+      "x-total-count": String(total),
       "content-disposition": `attachment; filename="${view}-${facts.as_of}.${format}"`,
     };
     if (c.req.method === "HEAD") return answer(null, facts, tag, types[format], headers);
@@ -95,7 +96,7 @@ async function tableAnswer(
     isStreaming = true;
     const body = await streamed(
       reading,
-      (db) => pieces(db, request),
+      (db) => pieces(db, request, Math.min(total, query.limit ?? total)),
       (error) => services.report(error, c.get("requestId")),
     );
     return answer(body, facts, tag, types[format], headers);

@@ -93,3 +93,23 @@ test.each(["json", "csv", "arrow"])(
     }
   },
 );
+
+test.each(["csv", "arrow"])(
+  "a %s that fails on its way breaks off: it never ends as if it were whole",
+  async (format) => {
+    await publishBuild(at.snapshots, "bbbbbbbbbbbb", company("bbbbbbbbbbbb"), (db) =>
+      db.run(
+        `DROP TABLE mart.kpi_total;
+       CREATE VIEW mart.kpi_total AS
+       SELECT DATE '2024-06-30' AS as_of,
+         CASE WHEN i = 1500000 THEN error('on the way') ELSE i END::DECIMAL(18,4) AS net_revenue
+       FROM range(2000000) t(i)`,
+      ),
+    );
+    const plain = { "accept-encoding": "identity" };
+    const answer = await at.get(`/v1/kpi_total?fields=net_revenue&order=as_of&format=${format}`, plain);
+    if (answer.status === 200) await expect(answer.arrayBuffer()).rejects.toThrow();
+    else expect(answer.status).toBe(500);
+    await expect.poll(() => at.errors.length).toBe(1);
+  },
+);

@@ -57,11 +57,10 @@ async function encode(where: string): Promise<ReturnType<typeof tableFromIPC>> {
   const columns = Object.entries(everything.columns).map(
     ([name, c]) => `CAST("${name}" AS ${arrowSql(c)}) AS "${name}"`,
   );
-  const result = await db.stream(
-    `SELECT ${columns.join(", ")} FROM everything WHERE ${where} ORDER BY rowid`,
-  );
+  const { n } = await db.row<{ n: number }>(`SELECT count(*) AS n FROM everything WHERE ${where}`);
+  const chunks = db.counted(`SELECT ${columns.join(", ")} FROM everything WHERE ${where} ORDER BY rowid`, n);
   const pieces: Uint8Array[] = [];
-  for await (const piece of arrowStream(result, everything.columns, { as_of: "2024-06-30" }))
+  for await (const piece of arrowStream(chunks, everything.columns, { as_of: "2024-06-30" }))
     pieces.push(piece);
   return tableFromIPC(Buffer.concat(pieces));
 }

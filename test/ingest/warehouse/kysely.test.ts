@@ -64,11 +64,9 @@ test("aliases and joins keep their names", async () => {
   expect(rows).toEqual([{ mine: "it's", value: 4 }]);
 });
 
-test("rows come in pieces where they are streamed", async () => {
-  const keys: string[] = [];
-  for await (const row of queries(tables, db).selectFrom("customer").selectAll().stream())
-    keys.push(row.customer_key);
-  expect(keys.sort()).toEqual(["a", "b", "it's"]);
+test("a stream without a row count is refused, for its failure would look like its end", async () => {
+  const reading = queries(tables, db).selectFrom("customer").selectAll().stream().next();
+  await expect(reading).rejects.toThrow(/with its row count/);
 });
 
 test("a transaction is refused", async () => {
