@@ -102,6 +102,6 @@ export function maximiseLikelihood<Name extends string>({
     logStandardErrors: byName(errors),
     convergence: best.convergence,
     atBound: names.filter((_, i) => best.bound[i]),
-    iterations: best.iterations,
+    iterations: candidates[0]!.iterations + best.iterations,
   };
 }

@@ -39,7 +39,7 @@ export async function makeBuild({ project, output, options }: Run<BuildFlags>): 
     isForced: force,
   });
   for (const warning of built.checks.filter((c) => c.severity === "warn" && !c.isPassed)) {
-    output.note(`Warning: ${warning.found} (${warning.check} does not hold; see tessera check)`);
+    output.note(`Warning: ${warning.found}; tessera check tells more`);
   }
   return built;
 }
