@@ -1,7 +1,6 @@
 import { type Expression, type RawBuilder, sql } from "kysely";
 import { arrowSql, type Column } from "../ingest/index.ts";
-import type { Language } from "./query.ts";
-import { sentences } from "./reasons.ts";
+import { type Catalogue, sentences } from "./reasons.ts";
 
 /** How a column is written in each format: SQL, so that DuckDB writes rows and no object is made of any. */
 
@@ -11,8 +10,8 @@ type Written = Expression<unknown>;
 const utc = (column: Written) => sql`strftime(make_timestamp(epoch_us(${column})), '%Y-%m-%dT%H:%M:%S.%gZ')`;
 
 /** A column as a reader gets it: reasons as sentences. */
-export function spoken(column: Written, { unit }: Column, language: Language): Written {
-  return unit === "reasons" && language !== "code" ? sentences(column, language) : column;
+export function spoken(column: Written, { unit }: Column, catalogue: Catalogue | null): Written {
+  return unit === "reasons" && catalogue !== null ? sentences(column, catalogue) : column;
 }
 
 /** A JSON object of one row, as text. */

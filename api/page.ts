@@ -3,6 +3,7 @@ import { envelope } from "./answer.ts";
 import { queryMark, writeCursor } from "./cursor.ts";
 import { jsonRow } from "./formats.ts";
 import type { Reading } from "./reader.ts";
+import { catalogueOf } from "./reasons.ts";
 import { countRows, fieldsOf, type RowsRequest, readable, rowsOf } from "./rows.ts";
 import { after, columnOf, select } from "./select.ts";
 import { textColumns } from "./stream.ts";
@@ -47,13 +48,14 @@ function pageColumns(
   behind: readonly (string | null)[] | undefined,
 ): Promise<(string | null)[][]> {
   const { table, query } = request;
-  return reading.query((db) => {
+  return reading.query(async (db) => {
+    const catalogue = await catalogueOf(db, request.lang);
     const from = select(db);
     const start = behind && after(table, query.order, behind);
     const ends = query.order.map(({ column }, i) => sql`cast(${columnOf(column)} as varchar)`.as(`end_${i}`));
     const page = from
       .selectFrom(rowsOf(from, request, limit, start))
-      .select([jsonRow(fieldsOf(request), readable(request)).as("json_row"), ...ends]);
+      .select([jsonRow(fieldsOf(request), readable(request, catalogue)).as("json_row"), ...ends]);
     return textColumns(db, page.compile());
   });
 }

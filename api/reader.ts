@@ -9,7 +9,6 @@ import {
 import type { published } from "../models/index.ts";
 import { Gate } from "./gate.ts";
 import { Problem, type ProblemKind } from "./problem.ts";
-import { learnSentences } from "./reasons.ts";
 import { select } from "./select.ts";
 
 type BuildRow = Row<(typeof published)["build"]>;
@@ -66,11 +65,10 @@ export class Reader {
       return {
         build: lease.build,
         facts,
-        query: (work) =>
-          this.queries.pass(() => lease.use((db) => this.prepared(db, (step) => step(() => work(db))))),
+        query: (work) => this.queries.pass(() => lease.use((db) => this.limited(db, () => work(db)))),
         stream: (work) =>
           this.streams
-            .tryPass(() => lease.use((db) => this.prepared(db, (step) => work(db, step))))
+            .tryPass(() => lease.use((db) => work(db, (piece) => this.limited(db, piece))))
             .catch(tooMany),
         release: lease.release,
       };
@@ -141,11 +139,6 @@ export class Reader {
     const found = { ...facts, build: lease.build };
     this.facts.set(lease.build, found);
     return found;
-  }
-
-  private async prepared<T>(db: Warehouse, work: (step: Step) => Promise<T>): Promise<T> {
-    await learnSentences(db);
-    return work((piece) => this.limited(db, piece));
   }
 
   private async limited<T>(db: Warehouse, work: () => Promise<T>): Promise<T> {

@@ -3,7 +3,7 @@ import type { Table, Warehouse } from "../ingest/index.ts";
 import { type PublishedId, published } from "../models/index.ts";
 import { jsonRow, spoken } from "./formats.ts";
 import type { Language } from "./query.ts";
-import { learnSentences } from "./reasons.ts";
+import { type Catalogue, catalogueOf } from "./reasons.ts";
 import { columnOf, orderTerms, select } from "./select.ts";
 import type { CustomerRecord } from "./shapes.ts";
 import { textColumns } from "./stream.ts";
@@ -50,11 +50,16 @@ export async function readRecords(
   wanted: readonly PartName[],
   lang: Language,
 ): Promise<Map<string, RecordTexts>> {
-  await learnSentences(db);
+  const catalogue = await catalogueOf(db, lang);
   const size = sizes.find((n) => n >= keys.length)!;
-  const padded = Array.from({ length: size }, (_, i) => keys[Math.min(i, keys.length - 1)]!);
-  const query = planOf(select(db) as unknown as AnyTables, wanted, lang, padded);
-  const [names = [], owners = [], places = [], rows = []] = await textColumns(db, query.compile());
+  const plan = planOf(db, wanted, size, catalogue !== null);
+  const values = plan.slots.map((slot) =>
+    slot === catalogueSlot ? catalogue : (keys[slot] ?? keys.at(-1)!),
+  );
+  const [names = [], owners = [], places = [], rows = []] = await textColumns(db, {
+    sql: plan.sql,
+    parameters: values,
+  });
   const records = new Map<string, RecordTexts>();
   names.forEach((name, i) => {
     const owner = owners[i]!;
@@ -67,14 +72,37 @@ export async function readRecords(
   return records;
 }
 
-type AnyTables = Kysely<Record<string, Record<string, unknown>>>;
-
-function planOf(from: AnyTables, wanted: readonly PartName[], lang: Language, keys: readonly string[]) {
-  const [first, ...rest] = wanted.map((name) => partQuery(from, name, lang, keys));
-  return rest.reduce((all, next) => all.unionAll(next), first!);
+/** The text of a look-up, and what each of its placeholders stands for: the place of a key, or the catalogue. */
+interface Plan {
+  readonly sql: string;
+  readonly slots: readonly number[];
 }
 
-function partQuery(from: AnyTables, name: PartName, lang: Language, keys: readonly string[]) {
+const catalogueSlot = -1;
+const plans = new Map<string, Plan>();
+/** Beyond it the plan made first goes; callers choose the parts. */
+const mostPlans = 64;
+
+/** Written once for the same parts: it is long, and only keys differ. */
+function planOf(db: Warehouse, wanted: readonly PartName[], size: number, isSpoken: boolean): Plan {
+  const id = [size, isSpoken, ...wanted].join();
+  let plan = plans.get(id);
+  if (!plan) {
+    const from = select(db) as unknown as AnyTables;
+    const slots = Array.from({ length: size }, (_, i) => i as unknown as string);
+    const catalogue = isSpoken ? (catalogueSlot as unknown as string) : null;
+    const [first, ...rest] = wanted.map((name) => partQuery(from, name, slots, catalogue));
+    const { sql: text, parameters } = rest.reduce((all, next) => all.unionAll(next), first!).compile();
+    plan = { sql: text, slots: parameters as readonly number[] };
+    if (plans.size >= mostPlans) plans.delete(plans.keys().next().value!);
+    plans.set(id, plan);
+  }
+  return plan;
+}
+
+type AnyTables = Kysely<Record<string, Record<string, unknown>>>;
+
+function partQuery(from: AnyTables, name: PartName, keys: readonly string[], catalogue: Catalogue | null) {
   const { table: id, list } = parts[name];
   const table: Table = published[id];
   const key = columnOf("customer_key");
@@ -97,7 +125,9 @@ function partQuery(from: AnyTables, name: PartName, lang: Language, keys: readon
       sql<string>`${sql.lit(name)}`.as("part"),
       sql<string>`${key}`.as("customer_key"),
       sql<string>`cast(${columnOf("place")} as varchar)`.as("place"),
-      jsonRow(table.columns, (column) => spoken(columnOf(column), table.columns[column]!, lang)).as("row"),
+      jsonRow(table.columns, (column) => spoken(columnOf(column), table.columns[column]!, catalogue)).as(
+        "row",
+      ),
     ]);
 }
 

@@ -3,6 +3,7 @@ import type { Column, Table } from "../ingest/index.ts";
 import { spoken } from "./formats.ts";
 import type { Language, OrderBy, TableQuery } from "./query.ts";
 import type { Facts, Reading } from "./reader.ts";
+import type { Catalogue } from "./reasons.ts";
 import { columnOf, conditions, orderTerms, type Published, relation, select } from "./select.ts";
 import type { ViewId } from "./views.ts";
 
@@ -20,9 +21,9 @@ export const fieldsOf = ({ table, query }: RowsRequest): Record<string, Column> 
 
 /** A column of the rows as its reader gets it. */
 export const readable =
-  ({ table, lang }: RowsRequest) =>
+  ({ table }: RowsRequest, catalogue: Catalogue | null) =>
   (name: string): Expression<unknown> =>
-    spoken(columnOf(name), table.columns[name]!, lang);
+    spoken(columnOf(name), table.columns[name]!, catalogue);
 
 /**
  * The rows asked for, in order: the one relation that JSON, CSV and Arrow write out. They wrap it, so that only rows

@@ -97,19 +97,52 @@ test.each(["json", "csv", "arrow"])(
 test.each(["csv", "arrow"])(
   "a %s that fails on its way breaks off: it never ends as if it were whole",
   async (format) => {
-    await publishBuild(at.snapshots, "bbbbbbbbbbbb", company("bbbbbbbbbbbb"), (db) =>
-      db.run(
-        `DROP TABLE mart.kpi_total;
-       CREATE VIEW mart.kpi_total AS
-       SELECT DATE '2024-06-30' AS as_of,
-         CASE WHEN i = 1500000 THEN error('on the way') ELSE i END::DECIMAL(18,4) AS net_revenue
-       FROM range(2000000) t(i)`,
-      ),
-    );
-    const plain = { "accept-encoding": "identity" };
-    const answer = await at.get(`/v1/kpi_total?fields=net_revenue&order=as_of&format=${format}`, plain);
-    if (answer.status === 200) await expect(answer.arrayBuffer()).rejects.toThrow();
-    else expect(answer.status).toBe(500);
-    await expect.poll(() => at.errors.length).toBe(1);
+    const failing = await stage();
+    try {
+      await publishBuild(failing.snapshots, buildA, company(buildA), (db) =>
+        db.run(
+          `DROP TABLE mart.kpi_total;
+         CREATE VIEW mart.kpi_total AS
+         SELECT DATE '2024-06-30' AS as_of,
+           CASE WHEN i = 1500000 THEN error('on the way') ELSE i END::DECIMAL(18,4) AS net_revenue
+         FROM range(2000000) t(i)`,
+        ),
+      );
+      const plain = { "accept-encoding": "identity" };
+      const path = `/v1/kpi_total?fields=net_revenue&order=as_of&format=${format}`;
+      const answer = await failing.get(path, plain);
+      if (answer.status === 200) await expect(answer.arrayBuffer()).rejects.toThrow();
+      else expect(answer.status).toBe(500);
+      await expect.poll(() => failing.errors.length).toBe(1);
+    } finally {
+      await failing.end();
+    }
   },
 );
+
+test("many exports at once hold up no score, and one too many is told to come back", async () => {
+  const busy = await stage();
+  try {
+    await publishBuild(busy.snapshots, buildA, company(buildA), (db) =>
+      db.run(
+        `INSERT INTO mart.customer_product
+         SELECT 'erp:Z', 'erp:P' || i, repeat('long name ', 20), NULL, 1, 2.5, 10, NULL FROM range(200000) t(i)`,
+      ),
+    );
+    const leaving = new AbortController();
+    const headers = { "accept-encoding": "identity" };
+    const path = `${busy.server.url}/v1/customer_product?format=csv`;
+    const open = await Promise.all(
+      Array.from({ length: 16 }, () => fetch(path, { headers, signal: leaving.signal })),
+    );
+    expect(open.map((a) => a.status)).toEqual(open.map(() => 200));
+    const refused = await fetch(path);
+    expect([refused.status, refused.headers.get("retry-after")]).toEqual([503, "60"]);
+    expect(await refused.json()).toMatchObject({ type: "urn:tessera:problem:busy" });
+    expect((await busy.get("/v1/customers/erp:C001")).status).toBe(200);
+    leaving.abort();
+    await expect.poll(async () => (await fetch(`${path}&limit=1`)).status, { timeout: 10_000 }).toBe(200);
+  } finally {
+    await busy.end();
+  }
+});
