@@ -1,6 +1,6 @@
 WITH
 line AS (SELECT * FROM core.order_line),
--- Most lines are sales, so the other kinds are summed apart and the sales are what is left.
+-- Most lines are sales in base currency, so only the others are looked at apart; sales are what is left.
 by_order AS (
   SELECT
     customer_key,
@@ -16,9 +16,10 @@ by_order AS (
     coalesce(sum(net_amount) FILTER (WHERE kind = 'adjustment'), 0) AS adjustments,
     coalesce(sum(net_amount) FILTER (WHERE kind = 'sale' AND cost IS NULL), 0) AS uncosted_sales,
     sum(contribution) AS contribution,
-    sum(original_amount) AS original_amount,
-    min(currency) AS currency,
-    max(currency) AS other_currency,
+    count(*) FILTER (WHERE rate_day IS NOT NULL) AS foreign_lines,
+    sum(original_amount) FILTER (WHERE rate_day IS NOT NULL) AS foreign_amount,
+    min(currency) FILTER (WHERE rate_day IS NOT NULL) AS currency,
+    max(currency) FILTER (WHERE rate_day IS NOT NULL) AS other_currency,
     min(channel) AS channel,
     max(channel) AS other_channel
   FROM line
@@ -39,7 +40,13 @@ SELECT
   CAST(net_revenue AS DECIMAL(18, 4)) AS net_revenue,
   CAST(contribution AS DECIMAL(18, 4)) AS contribution,
   CAST(uncosted_sales AS DECIMAL(18, 4)) AS uncosted_sales,
-  CASE WHEN currency = other_currency THEN currency END AS currency,
-  CASE WHEN currency = other_currency THEN CAST(original_amount AS DECIMAL(18, 4)) END AS original_amount,
+  CASE
+    WHEN foreign_lines = 0 THEN getvariable('base_currency')
+    WHEN foreign_lines = lines AND currency = other_currency THEN currency
+  END AS currency,
+  CASE
+    WHEN foreign_lines = 0 THEN CAST(net_revenue AS DECIMAL(18, 4))
+    WHEN foreign_lines = lines AND currency = other_currency THEN CAST(foreign_amount AS DECIMAL(18, 4))
+  END AS original_amount,
   CASE WHEN channel = other_channel THEN channel END AS channel
 FROM by_order

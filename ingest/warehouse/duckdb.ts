@@ -133,33 +133,6 @@ export class Warehouse {
     return rows[0]!;
   }
 
-  /** The result a page of at most 2,048 rows at a time, never whole in memory. */
-  async *pages<T = Json>(sql: string, values: readonly Scalar[] = []): AsyncGenerator<T[]> {
-    for await (const chunk of this.chunks(sql, values)) yield chunk.objects as T[];
-  }
-
-  /** The result as chunks of column values in JSON form, with the names once. */
-  async *chunks(
-    sql: string,
-    values: readonly Scalar[] = [],
-  ): AsyncGenerator<{ names: string[]; objects: Json[]; raw: DuckDBDataChunk }> {
-    const result = await this.guard(sql, () => this.connection.stream(sql, [...values]));
-    const names = result.deduplicatedColumnNames();
-    const types = result.columnTypes();
-    this.streaming = sql;
-    try {
-      for (;;) {
-        const chunk = await result.fetchChunk();
-        if (!chunk || chunk.rowCount === 0) return;
-        yield { names, objects: toObjects(chunk, names, types), raw: chunk };
-      }
-    } catch (cause) {
-      throw new QueryError(sql, cause);
-    } finally {
-      this.streaming = null;
-    }
-  }
-
   /**
    * Raw chunks of a result of exactly `rows` rows, which the caller has counted. DuckDB ends a stream that fails or
    * is interrupted just as one that is complete, so only the count tells; a result that falls short throws.

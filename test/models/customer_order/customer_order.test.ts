@@ -78,7 +78,7 @@ test("what only takes back is a return; what neither sells nor takes back is oth
 test("an order in two currencies has no own amount, and one of two channels no channel", async () => {
   const found = await orders([
     line("1", 30, { channel: "web" }),
-    line("1", 10, { currency: "USD", original_amount: 11, channel: "shop" }),
+    line("1", 10, { currency: "USD", rate_day: "2025-01-01", original_amount: 11, channel: "shop" }),
   ]);
   expect(only(found, "net_revenue", "currency", "original_amount", "channel")).toEqual([
     { net_revenue: 40, currency: null, original_amount: null, channel: null },
