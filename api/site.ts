@@ -25,7 +25,9 @@ export function addSite(app: Hono<Env>, { dashboards, notebooks }: SiteOptions):
   const index = join(dashboards, "index.html");
   const page: MiddlewareHandler<Env> = serveStatic<Env>({ root: "", path: index });
   app.get("*", async (c, next) => {
-    if (/^\/(v1|docs)(\/|$)/.test(c.req.path) || /\.[a-z0-9]+$/i.test(c.req.path)) return c.notFound();
+    // A customer's id may hold a dot; any other path that ends like a file's is one that is missing
+    const isFile = /\.[a-z0-9]+$/i.test(c.req.path) && !c.req.path.startsWith("/customers/");
+    if (isFile || /^\/(v1|docs)(\/|$)/.test(c.req.path)) return c.notFound();
     if (!existsSync(index)) {
       return c.html(notBuilt("dashboards", "npm run dashboards"), 503, { "retry-after": "60" });
     }

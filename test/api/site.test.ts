@@ -51,6 +51,13 @@ test("a page of the dashboards opens by its own address, and asks again each tim
   expect(text).toContain("dashboards");
 });
 
+test("a customer whose id holds a dot has a page too", async () => {
+  expect(await page("/customers/erp:C.001")).toMatchObject({
+    status: 200,
+    text: expect.stringContaining("dashboards"),
+  });
+});
+
 test("an asset is kept for good, and a missing one is missing", async () => {
   const found = await page("/assets/index-abc.js");
   expect([found.status, found.headers.get("cache-control")]).toEqual([
