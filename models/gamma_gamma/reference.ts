@@ -11,7 +11,7 @@ export const gammaGammaReference = {
   logLikelihood: { source: "CLVTools, correctness tests of the Gamma-Gamma model", value: -4055.9177 },
   /** Expected spend per purchase of the first ten customers of the sample, at the maximum. */
   firstTen: {
-    source: "lifetimes, issue 81",
+    source: "CamDavidsonPilon/lifetimes#81",
     expected: [
       24.658616, 18.91148, 35.171003, 35.171003, 35.171003, 71.462851, 18.91148, 35.171003, 27.282408,
       35.171003,
