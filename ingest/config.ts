@@ -1,11 +1,6 @@
 import { z } from "zod";
-import { entityMappings } from "./staging/mapping.ts";
-
-const timeZone = z
-  .string()
-  .refine((zone) => Intl.supportedValuesOf("timeZone").includes(zone) || zone === "UTC", {
-    error: (issue) => `unknown time zone: ${issue.input}; use an IANA name such as Asia/Shanghai`,
-  });
+import { source } from "./source_config.ts";
+import { timeZone } from "./time_zone.ts";
 
 const company = z.strictObject({
   name: z.string().min(1),
@@ -18,29 +13,6 @@ const company = z.strictObject({
   language: z.enum(["en", "zh"]).default("en"),
   /** Set on a simulated company: every screen and answer then says so. */
   isSimulated: z.boolean().default(false),
-});
-
-const source = z.strictObject({
-  name: z.string().regex(/^[a-z][a-z0-9_-]*$/, "lower-case letters, digits, - and _"),
-  /** Sources of one system share their ids; the source's own name by default. */
-  system: z
-    .string()
-    .regex(/^[a-z][a-z0-9_-]*$/)
-    .optional(),
-  format: z.enum(["csv", "parquet", "ndjson"]),
-  /** Globs relative to the configuration file. */
-  files: z.union([z.string(), z.array(z.string()).min(1)]),
-  csv: z
-    .strictObject({
-      delimiter: z.string().length(1).default(","),
-      quote: z.string().max(1).default('"'),
-    })
-    .prefault({}),
-  /** Zone of instants written without an offset; the company's by default. */
-  timeZone: timeZone.optional(),
-  /** Decimal mark of the source's numbers. */
-  decimal: z.enum([".", ","]).default("."),
-  entities: entityMappings,
 });
 
 /** What counts as high: the smallest group that carries a share of the total, a top part of customers, or an amount. */
@@ -121,7 +93,6 @@ export const configSchema = z.strictObject({
 
 export type ConfigInput = z.input<typeof configSchema>;
 export type Config = z.output<typeof configSchema>;
-export type Source = Config["sources"][number];
 
 /** Types a configuration as it is written; errors show in the editor. */
 export const defineConfig = (config: ConfigInput): ConfigInput => config;

@@ -5,14 +5,15 @@ export {
   configSchema,
   defineConfig,
   parseConfig,
-  type Source,
 } from "./config.ts";
 export { coreQueries } from "./core/index.ts";
 export * as core from "./core/tables.ts";
-export { dataFolder, type LoadedFile, ledgerFolder, load } from "./load.ts";
+export { dataFolder, ledgerFolder } from "./folders.ts";
+export { type LoadedFile, type LoadOptions, load, type Stop, StoppedError } from "./load/index.ts";
 export { BusyError, withLock } from "./lock.ts";
 export type { Progress, Report } from "./progress.ts";
 export { type SampleSummary, writeSample } from "./sample/index.ts";
+export type { Source, SourceInput } from "./source_config.ts";
 export { SourceError } from "./sources/index.ts";
 export { type EntityName, entities, entityNames } from "./staging/entities/index.ts";
 export type { Condition, EntityMapping, Field } from "./staging/mapping.ts";

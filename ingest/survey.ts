@@ -1,6 +1,7 @@
 import type { Config } from "./config.ts";
-import { filesOf } from "./load.ts";
-import { formats } from "./sources/index.ts";
+import { filesOf } from "./load/index.ts";
+import { isFileSource } from "./source_config.ts";
+import { formatOf } from "./sources/index.ts";
 import { missingColumns } from "./staging/required.ts";
 import { Warehouse } from "./warehouse/index.ts";
 
@@ -16,12 +17,13 @@ export async function surveySources(config: Config, base: string): Promise<Surve
   const db = await Warehouse.open();
   try {
     const surveyed: Surveyed[] = [];
-    for (const source of config.sources) {
+    for (const source of config.sources.filter(isFileSource)) {
       try {
         const files = await filesOf(source, base);
         const problems: string[] = [];
         for (const path of files) {
-          const { columns } = await formats[source.format].open(db, path, source);
+          const { columns, cleanUp } = await formatOf(source).open(db, path, source);
+          await cleanUp?.();
           const missing = missingColumns(source, columns).map((m) => m.column);
           if (missing.length > 0) problems.push(`${path} lacks ${missing.join(", ")}`);
         }

@@ -9,10 +9,13 @@ stub AS (SELECT n.customer_id FROM named AS n ANTI JOIN listed AS l ON l.custome
 everyone AS (
   SELECT
     customer_id, name, role, parent_id, owner_id, industry, region, channel, credit_limit, is_frozen, frozen_reason,
-    created_on, true AS is_master
+    created_on, tax_id, email, phone, address, city, postal_code, country, balance, true AS is_master
   FROM listed
   UNION ALL
-  SELECT customer_id, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false FROM stub
+  SELECT
+    customer_id, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+    NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false
+  FROM stub
 )
 SELECT
   customer_id AS customer_key,

@@ -1,26 +1,31 @@
-import type { Source } from "../config.ts";
+import type { FileFormatName, FileSource } from "../source_config.ts";
 import type { Warehouse } from "../warehouse/index.ts";
 
 /** Where a page of a source's rows lies, and what could not be read as a row. */
 export interface RawFile {
-  /** A SELECT whose columns are all VARCHAR, in the file's own names and order. */
+  /** A SELECT whose columns are all VARCHAR, in the file's own names and order; with `hasLines` also `_line` BIGINT. */
   readonly select: string;
   readonly columns: readonly string[];
+  /**
+   * Whether `select` gives each row's place in its file as `_line`, the physical line or sheet row from 1. Without
+   * it the k-th row stands k lines after the header, which a reader that skips or joins lines cannot promise.
+   */
+  readonly hasLines?: boolean;
   /** A SELECT of the records that are no rows: line, reason, raw. To be run after `select`, on the same connection. */
   readonly rejects: string | null;
-  /** To be run when both are done. */
-  readonly cleanUp: string | null;
+  /** To be run when both are done, or have failed. */
+  readonly cleanUp?: () => Promise<void>;
 }
 
 /** A file format: how one file becomes rows of text. One folder a format. */
 export interface FileFormat {
-  readonly name: Source["format"];
+  readonly name: FileFormatName;
   /** Whatever of the source's options changes what the file means; part of a batch's identity. */
-  identity(source: Source): string;
-  open(db: Warehouse, path: string, source: Source): Promise<RawFile>;
+  identity(source: FileSource): string;
+  open(db: Warehouse, path: string, source: FileSource): Promise<RawFile>;
 }
 
-/** A file that cannot be read at all. The message names the file, what is wrong and what to do. */
+/** A file or table that cannot be read at all. The message names it, what is wrong and what to do. */
 export class SourceError extends Error {
-  override readonly name = "SourceError";
+  override readonly name: string = "SourceError";
 }

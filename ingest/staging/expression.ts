@@ -42,6 +42,18 @@ export function compile(field: Field, column: Column, dialect: Dialect): Compile
     const value = sql`coalesce(try_cast(TRY(${a} * ${b}) AS ${type}), try_cast(${a}::DECIMAL(20,4) * ${b} AS ${type}))`;
     return { raw, value, canFail: true };
   }
+  if ("sum" in field) {
+    const parts = field.sum.map((f) => compile(f, amount, dialect));
+    const raw = sql.join(
+      parts.map((p) => p.raw),
+      sql` || ' + ' || `,
+    );
+    const value = sql.join(
+      parts.map((p) => sql`${p.value}::DECIMAL(38,4)`),
+      sql` + `,
+    );
+    return { raw: sql`(${raw})`, value: sql`try_cast(${value} AS ${sql.raw(column.sql)})`, canFail: true };
+  }
   if ("join" in field) {
     const parts = field.join.map((f) => compile(f, plainText, { ...dialect, system: "" }).value);
     const raw = sql`nullif(concat_ws(${field.separator ?? "-"}, ${sql.join(parts)}), '')`;
@@ -82,7 +94,8 @@ const plainText: Column = {
 const amount: Column = { ...plainText, unit: "money", sql: "DECIMAL(18,4)" };
 
 function cast(raw: Expression, column: Column, dialect: Dialect, options: CastOptions): Expression {
-  const meant = options.values ? translated(raw, options) : raw;
+  const spelt = options.spellings ? respelt(raw, options.spellings) : raw;
+  const meant = options.values ? translated(spelt, options) : spelt;
   switch (column.unit) {
     case "key":
       return keyed(meant, column, dialect, options);
@@ -109,6 +122,11 @@ function translated(raw: Expression, { values, otherwise }: CastOptions): Expres
   const rest =
     otherwise === undefined ? sql`NULL` : sql`CASE WHEN ${raw} IS NOT NULL THEN ${String(otherwise)} END`;
   return sql`CASE ${raw} ${sql.join(cases, sql` `)} ELSE ${rest} END`;
+}
+
+function respelt(raw: Expression, spellings: Readonly<Record<string, string>>): Expression {
+  const cases = Object.entries(spellings).map(([from, to]) => sql`WHEN ${from} THEN ${to}`);
+  return cases.length === 0 ? raw : sql`CASE ${raw} ${sql.join(cases, sql` `)} ELSE ${raw} END`;
 }
 
 /** Ids bear their system; currencies and the line within an order do not. */

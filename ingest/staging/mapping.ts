@@ -38,6 +38,8 @@ const fromSchema = z.strictObject({
   format: z.union([z.string(), z.array(z.string()).min(1)]).optional(),
   /** The source's words and what they mean. */
   values: z.record(z.string(), z.union([z.string(), z.boolean()])).optional(),
+  /** Spellings of the source and what they are spelt here; any other word stays as it is. */
+  spellings: z.record(z.string(), z.string()).optional(),
   /** What any other word means; without it another word sets the row aside. */
   otherwise: z.union([z.string(), z.boolean()]).optional(),
   /** The source writes the opposite sign. */
@@ -50,6 +52,7 @@ export type Field =
   | z.infer<typeof fromSchema>
   | { value: string | number | boolean }
   | { product: readonly [Field, Field] }
+  | { sum: readonly Field[] }
   | { join: readonly Field[]; separator?: string | undefined }
   | { when: readonly { if: Condition; use: Field }[]; otherwise?: Field | undefined };
 
@@ -59,6 +62,7 @@ export const field: z.ZodType<Field> = z.lazy(() =>
     fromSchema,
     z.strictObject({ value: z.union([z.string(), z.number(), z.boolean()]) }),
     z.strictObject({ product: z.tuple([field, field]) }),
+    z.strictObject({ sum: z.array(field).min(2) }),
     z.strictObject({ join: z.array(field).min(1), separator: z.string().optional() }),
     z.strictObject({
       when: z.array(z.strictObject({ if: condition, use: field })).min(1),

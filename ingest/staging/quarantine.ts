@@ -1,7 +1,8 @@
-import type { Config, Source } from "../config.ts";
+import type { Config } from "../config.ts";
+import type { Source } from "../source_config.ts";
 import { type Ledger, literal, type Warehouse } from "../warehouse/index.ts";
 import { entities } from "./entities/index.ts";
-import { type EntitySource, faultSelect, statement } from "./select.ts";
+import { type EntitySource, faultSelect, hasLines, rowAsJson, statement } from "./select.ts";
 
 /** Rows set aside: where they stand in their file, why, and as they came. */
 export async function openQuarantine(db: Warehouse): Promise<void> {
@@ -77,9 +78,10 @@ export async function quarantineBroken(
   const files = from.batches.map((b) => literal(ledger.rowsFile(b))).join(", ");
   await db.run(
     `INSERT INTO staging.quarantine
-     SELECT ${literal(from.source.name)}, ${literal(from.entity)}, ${fileOf(from)}, ${lineOf(from)}, [q.reason], to_json(file)
-     FROM read_parquet([${files}], union_by_name = true) AS file
-     JOIN broken AS q ON q._row = file.file_row_number AND q._batch = file.file_index`,
+     SELECT ${literal(from.source.name)}, ${literal(from.entity)}, ${fileOf(from)}, ${lineOf(from)}, [q.reason], raw
+     FROM (SELECT broken.*, ${rowAsJson(from, "file")} AS raw${hasLines(from) ? ", file._line" : ""}
+       FROM read_parquet([${files}], union_by_name = true) AS file
+       JOIN broken ON broken._row = file.file_row_number AND broken._batch = file.file_index) AS q`,
   );
   await db.run(
     `DELETE FROM ${entities[from.entity].name} AS staged USING broken
@@ -91,5 +93,7 @@ const fileOf = (from: EntitySource): string =>
   `[${from.batches.map((b) => literal(b.file)).join(", ")}][q._batch + 1]`;
 
 /** The k-th accepted record stands k lines after the first, and one more for every reject before it. */
-const lineOf = (from: EntitySource): string =>
-  `q._row + ${firstLine(from.source)} + (SELECT count(*) FROM staging.reject AS r WHERE r.source = ${literal(from.source.name)} AND r.batch = q._batch AND r.accepted_before <= q._row)`;
+const lineOf = (from: EntitySource): string => {
+  const counted = `q._row + ${firstLine(from.source)} + (SELECT count(*) FROM staging.reject AS r WHERE r.source = ${literal(from.source.name)} AND r.batch = q._batch AND r.accepted_before <= q._row)`;
+  return hasLines(from) ? `coalesce(q._line, ${counted})` : counted;
+};

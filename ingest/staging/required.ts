@@ -1,4 +1,4 @@
-import type { Source } from "../config.ts";
+import type { Source } from "../source_config.ts";
 import type { EntityName } from "./entities/index.ts";
 import type { Condition, EntityMapping, Field } from "./mapping.ts";
 
@@ -29,6 +29,7 @@ export function columnsOf(field: Field): string[] {
   if (typeof field === "string") return [field];
   if ("from" in field) return [field.from].flat();
   if ("product" in field) return field.product.flatMap(columnsOf);
+  if ("sum" in field) return field.sum.flatMap(columnsOf);
   if ("join" in field) return field.join.flatMap(columnsOf);
   if ("when" in field) {
     const cases = field.when.flatMap((c) => [...columnsOfCondition(c.if), ...columnsOf(c.use)]);

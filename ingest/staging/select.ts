@@ -7,7 +7,8 @@ import {
   type RawBuilder,
   sql,
 } from "kysely";
-import type { Config, Source } from "../config.ts";
+import type { Config } from "../config.ts";
+import type { Source } from "../source_config.ts";
 import type { Batch, Column, Ledger, Scalar } from "../warehouse/index.ts";
 import { conditionSql } from "./condition.ts";
 import { type EntityName, entities } from "./entities/index.ts";
@@ -72,9 +73,9 @@ export function faultSelect(from: EntitySource, ledger: Ledger, config: Config):
   const targets = targetsOf(from, config);
   const faults = targets.flatMap((t) => faultsOf(t, from.entity));
   const cast = targets.map((t) => sql`${t.value} AS ${sql.ref(t.name)}`);
-  return sql`SELECT ${sql.lit(from.source.name)} AS source, ${sql.lit(from.entity)} AS entity, _batch, _row, list_filter([${sql.join(
+  return sql`SELECT ${sql.lit(from.source.name)} AS source, ${sql.lit(from.entity)} AS entity, _batch, _row${sql.raw(hasLines(from) ? ", _line" : "")}, list_filter([${sql.join(
     faults.length > 0 ? faults : [sql`NULL`],
-  )}], x -> x IS NOT NULL) AS reasons, to_json(_raw) AS raw FROM (SELECT *, ${sql.join(cast)} FROM (${raw(from, ledger, true)})) WHERE len(reasons) > 0`;
+  )}], x -> x IS NOT NULL) AS reasons, ${sql.raw(rowAsJson(from, "_raw"))} AS raw FROM (SELECT *, ${sql.join(cast)} FROM (${raw(from, ledger, true)})) WHERE len(reasons) > 0`;
 }
 
 function targetsOf({ source, entity, mapping }: EntitySource, config: Config): Target[] {
@@ -120,9 +121,16 @@ function raw({ mapping, batches }: EntitySource, ledger: Ledger, keepRow = false
   return sql`SELECT *, file_row_number AS _row, file_index::INTEGER AS _batch${row} FROM read_parquet([${files}], union_by_name = ${sql.lit(!hasOneShape(batches))}) AS file${where}`;
 }
 
+/** Whether some of the rows carry their place in their file. */
+export const hasLines = ({ batches }: EntitySource): boolean => batches.some((b) => b.lines === "stored");
+
+/** A row as it came, without what the ledger added to it. */
+export const rowAsJson = (from: EntitySource, row: string): string =>
+  hasLines(from) ? `json_merge_patch(to_json(${row}), '{"_line": null}')` : `to_json(${row})`;
+
 /** Reading by name opens every file beforehand; files of one shape can do without. */
 const hasOneShape = (batches: readonly Batch[]): boolean =>
-  new Set(batches.map((b) => b.columns.join("\0"))).size === 1;
+  new Set(batches.map((b) => [b.lines, ...b.columns].join("\0"))).size === 1;
 
 function soundness({ name, column, raw, isMapped }: Target): Expression[] {
   if (!isMapped) return [];

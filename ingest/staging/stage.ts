@@ -1,6 +1,7 @@
 import { sql } from "kysely";
-import type { Config, Source } from "../config.ts";
+import type { Config } from "../config.ts";
 import type { Report } from "../progress.ts";
+import type { Source } from "../source_config.ts";
 import { createTable, type Ledger, literal, type Warehouse } from "../warehouse/index.ts";
 import { conditionSql } from "./condition.ts";
 import { type EntityName, entities, entityNames } from "./entities/index.ts";

@@ -20,6 +20,8 @@ export interface Batch {
   readonly rejects: number;
   readonly bytes: number;
   readonly loadedAt: string;
+  /** Set when every row carries its place in the file as `_line`. */
+  readonly lines?: "stored";
 }
 
 export class Ledger {

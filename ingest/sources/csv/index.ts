@@ -1,6 +1,9 @@
+import type { FileSource } from "../../source_config.ts";
 import { literal, quote } from "../../warehouse/index.ts";
 import type { FileFormat } from "../source.ts";
 import { readHeader } from "./header.ts";
+
+const delimiterOf = ({ format, csv }: FileSource): string => csv.delimiter ?? (format === "tsv" ? "\t" : ",");
 
 /**
  * Comma-separated values, read strictly: a record with too few or too many fields, a torn quote or bytes that are
@@ -8,8 +11,10 @@ import { readHeader } from "./header.ts";
  */
 export const csv: FileFormat = {
   name: "csv",
-  identity: ({ csv: { delimiter, quote: mark } }) => `csv ${delimiter} ${mark}`,
-  async open(_db, path, { csv: { delimiter, quote: mark } }) {
+  identity: (source) => `csv ${delimiterOf(source)} ${source.csv.quote}`,
+  async open(db, path, source) {
+    const delimiter = delimiterOf(source);
+    const mark = source.csv.quote;
     const columns = await readHeader(path, delimiter, mark);
     const types = columns.map((name) => `${literal(name)}: 'VARCHAR'`).join(", ");
     const options = [
@@ -29,7 +34,9 @@ export const csv: FileFormat = {
       columns,
       select: `SELECT ${columns.map(quote).join(", ")} FROM read_csv(${literal(path)}, ${options.join(", ")})`,
       rejects: `SELECT line, lower(string_agg(DISTINCT error_type || ': ' || error_message, '; ' ORDER BY error_type || ': ' || error_message)) AS reason, any_value(csv_line) AS raw FROM csv_reject GROUP BY line ORDER BY line`,
-      cleanUp: "DROP TABLE IF EXISTS csv_reject; DROP TABLE IF EXISTS csv_reject_scan",
+      cleanUp: async () => {
+        await db.run("DROP TABLE IF EXISTS csv_reject; DROP TABLE IF EXISTS csv_reject_scan");
+      },
     };
   },
 };

@@ -30,7 +30,6 @@ export const ndjson: FileFormat = {
       columns,
       select: `SELECT ${values.join(", ")} FROM (${parsed}) WHERE ${isObject}`,
       rejects: `SELECT number AS line, 'not a JSON object' AS reason, line AS raw FROM (${parsed}) WHERE NOT coalesce(${isObject}, false) ORDER BY number`,
-      cleanUp: null,
     };
   },
 };

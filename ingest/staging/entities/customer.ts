@@ -22,5 +22,13 @@ export const customer = entity("customer", {
     is_frozen: nullable(flag("Whether deliveries are stopped.")),
     frozen_reason: nullable(text("Why deliveries are stopped.")),
     created_on: nullable(day("Day on which the account was opened.")),
+    tax_id: nullable(text("Tax or registration number.")),
+    email: nullable(text("E-mail address.")),
+    phone: nullable(text("Telephone number.")),
+    address: nullable(text("Street and number.")),
+    city: nullable(text("City.")),
+    postal_code: nullable(text("Postal code.")),
+    country: nullable(text("Country.")),
+    balance: nullable(money("What the system says the customer owes, in base currency.")),
   },
 });

@@ -26,7 +26,7 @@ describe("the configuration as shipped", () => {
     (_name, source) => {
       const file = fileOf(source);
       expect(source.format).toBe(file.format);
-      if (file.format === "csv") expect(source.csv.delimiter).toBe(file.delimiter ?? ",");
+      if (file.format === "csv") expect(source.csv.delimiter ?? ",").toBe(file.delimiter ?? ",");
       expect(missingColumns(source, file.header)).toEqual([]);
     },
   );

@@ -1,0 +1,81 @@
+import type { Config } from "../config.ts";
+import { dataFolder, ledgerFolder } from "../folders.ts";
+import { isLocked, withLock } from "../lock.ts";
+import type { Report } from "../progress.ts";
+import { isFileSource, type Source } from "../source_config.ts";
+import { SourceError } from "../sources/index.ts";
+import { Ledger, Warehouse } from "../warehouse/index.ts";
+import { loadFiles, type Taking } from "./files.ts";
+import { type Stop, StoppedError } from "./stop.ts";
+
+export { filesOf } from "./find.ts";
+export { type Stop, StoppedError } from "./stop.ts";
+
+export interface LoadOptions {
+  /** Folder that the configuration's paths are relative to. */
+  base: string;
+  /** Names of the sources to load; all by default. */
+  only?: readonly string[];
+  /** Now, for the record of when a batch came in. */
+  now: string;
+  /** Values of the environment variables that the configuration names. */
+  secrets?: Readonly<Record<string, string | undefined>>;
+  report?: Report;
+}
+
+export interface LoadedFile {
+  readonly source: string;
+  readonly file: string;
+  readonly outcome: "new" | "replaced" | "unchanged" | "copy";
+  readonly rows: number;
+  readonly rejects: number;
+  /** The file that holds the same content, for a copy. */
+  readonly copyOf?: string;
+}
+
+/**
+ * Brings every file of the sources into the ledger. A file that is there already changes nothing. What cannot be
+ * read stops itself alone: the rest is loaded, then a StoppedError says what was not.
+ */
+export async function load(config: Config, { base, only, now, report }: LoadOptions): Promise<LoadedFile[]> {
+  const sources = chosen(config, only);
+  return withLock(dataFolder(config, base), "load", async () => {
+    const ledger = await Ledger.open(ledgerFolder(config, base));
+    await ledger.mend();
+    if (!(await isLocked(dataFolder(config, base), "build"))) await ledger.sweep();
+    const db = await Warehouse.open();
+    try {
+      const loaded: LoadedFile[] = [];
+      const stops: Stop[] = [];
+      for (const source of sources) {
+        const done = await loadSource({ db, ledger, base, now, report }, source);
+        loaded.push(...done.loaded);
+        stops.push(...done.stops);
+      }
+      if (stops.length > 0) throw new StoppedError(stops);
+      return loaded;
+    } finally {
+      db.close();
+    }
+  });
+}
+
+async function loadSource(taking: Taking, source: Source): Promise<{ loaded: LoadedFile[]; stops: Stop[] }> {
+  try {
+    if (isFileSource(source)) return await loadFiles(taking, source);
+    throw new SourceError(`source ${source.name}: databases cannot be read yet`);
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error;
+    return { loaded: [], stops: [{ source: source.name, file: "", problem: error.message }] };
+  }
+}
+
+function chosen(config: Config, only?: readonly string[]): Source[] {
+  for (const name of only ?? []) {
+    if (!config.sources.some((s) => s.name === name)) {
+      const known = config.sources.map((s) => s.name).join(", ");
+      throw new SourceError(`unknown source: ${name}; known are ${known}`);
+    }
+  }
+  return config.sources.filter((s) => !only?.length || only.includes(s.name));
+}
