@@ -1,56 +1,78 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { parseConfig, Snapshots } from "../../ingest/index.ts";
+import { parseConfig } from "../../ingest/index.ts";
+import { random } from "../../ingest/random.ts";
 import { martHashes } from "../mart_hashes.ts";
 import { TestProject } from "./project.ts";
+import { Reader } from "./reader.ts";
+
+const moments = 50;
+const customers = 40;
 
 const configOf = async (folder: string) =>
   parseConfig((await import(join(folder, "tessera.config.ts"))).default);
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-test("killed at any moment, a run leaves readers their build, and the next run ends as if undisturbed", async () => {
-  using undisturbed = new TestProject();
-  undisturbed.orders("orders-2024.csv", 300, 2024).orders("orders-2025.csv", 300);
-  await undisturbed.run("run", "--quiet");
-  const expected = await martHashes(await configOf(undisturbed.folder), undisturbed.folder);
-
-  using project = new TestProject();
-  project.orders("orders-2024.csv", 300, 2024);
-  expect((await project.run("run", "--quiet")).code).toBe(0);
-  const snapshots = new Snapshots(join(project.folder, "data", "builds"));
-  project.orders("orders-2025.csv", 300);
-
-  for (const delay of [700, 1_000, 1_300, 1_700, 2_200]) {
-    const child = project.start("run", "--quiet");
-    const ended = new Promise((resolve) => child.once("exit", resolve));
-    await Promise.race([pause(delay), ended]);
-    child.kill("SIGKILL");
-    await ended;
-    const lease = await snapshots.lease();
-    const { n } = await lease.use((db) =>
-      db.row<{ n: number }>("SELECT count(*) AS n FROM mart.customer_tier"),
-    );
-    expect(n).toBe(300);
-    lease.release();
+/** Each edition of the year's orders has another price, so that every run has something to load, build and publish. */
+function edition(project: TestProject, number: number): number {
+  const lines = ["Order,Line,Customer,Day,Net"];
+  let total = 0;
+  for (let i = 0; i < customers * 12; i++) {
+    const day = new Date(Date.UTC(2025, i % 12, 1 + ((i * 7) % 28))).toISOString().slice(0, 10);
+    const net = 10 + (i % 90) + number;
+    total += net;
+    lines.push(`N${i},1,C${i % customers},${day},${net}`);
   }
-  await snapshots.close();
+  project.write("orders-2025.csv", `${lines.join("\n")}\n`);
+  return total;
+}
+
+test(`killed at ${moments} random moments of load, build and publish, readers see whole builds and nothing is lost`, {
+  timeout: 600_000,
+}, async () => {
+  using project = new TestProject();
+  project.orders("orders-2024.csv", customers, 2024);
+  const base = await firstBuild(project);
+  const expected = new Set([base + edition(project, 1_000)]);
+  const whole = await durationOfARun(project);
+  const chance = random("moments to be killed at");
+  {
+    await using reader = await Reader.of(project);
+    for (let i = 0; i < moments; i++) {
+      expected.add(base + edition(project, i));
+      const child = project.start("run", "--quiet");
+      const ended = new Promise((resolve) => child.once("exit", resolve));
+      await Promise.race([pause((0.15 + 0.9 * chance.uniform()) * whole), ended]);
+      child.kill("SIGKILL");
+      await ended;
+    }
+    expect(reader.faults).toEqual([]);
+    expect(reader.answers).toBeGreaterThan(moments);
+    expect([...reader.totals.values()].filter((total) => !expected.has(total))).toEqual([]);
+  }
 
   const last = await project.run("run", "--quiet");
   expect([last.code, last.err]).toEqual([0, ""]);
-  expect(await martHashes(await configOf(project.folder), project.folder)).toEqual(expected);
+
+  using undisturbed = new TestProject();
+  undisturbed.orders("orders-2024.csv", customers, 2024);
+  edition(undisturbed, moments - 1);
+  await undisturbed.run("run", "--quiet");
+  expect(await martHashes(await configOf(project.folder), project.folder)).toEqual(
+    await martHashes(await configOf(undisturbed.folder), undisturbed.folder),
+  );
 });
 
-test("of two runs at once one does the work and the other says that it is being done", async () => {
-  using project = new TestProject();
-  project.orders("orders-2025.csv", 300);
-  const outcomes = await Promise.all([project.run("run", "--quiet"), project.run("run", "--quiet")]);
-  const codes = outcomes.map((o) => o.code).sort();
-  expect([
-    [0, 0],
-    [0, 5],
-  ]).toContainEqual(codes);
-  const busy = outcomes.find((o) => o.code === 5);
-  if (busy)
-    expect(busy.err).toMatch(/another (load|build) is running on .*; wait for it to end and try again/);
-});
+async function firstBuild(project: TestProject): Promise<number> {
+  expect((await project.run("run", "--quiet")).code).toBe(0);
+  await using reader = await Reader.of(project);
+  while (reader.answers === 0) await pause(20);
+  return [...reader.totals.values()][0]!;
+}
+
+async function durationOfARun(project: TestProject): Promise<number> {
+  const started = performance.now();
+  expect((await project.run("run", "--quiet")).code).toBe(0);
+  return performance.now() - started;
+}
