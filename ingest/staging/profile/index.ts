@@ -1,0 +1,2 @@
+export { type DayProfile, profileDays } from "./days.ts";
+export { type NumberProfile, profileNumbers } from "./numbers.ts";
