@@ -89,6 +89,8 @@ export const source = z
     timeZone: timeZone.optional(),
     /** Decimal mark of the source's numbers. */
     decimal: z.enum([".", ","]).default("."),
+    /** Columns that a mapping names and a file may lack: there they are empty. */
+    optional: z.array(z.string().min(1)).default([]),
     entities: entityMappings,
   })
   .superRefine((one, issue) => {
