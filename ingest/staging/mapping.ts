@@ -91,7 +91,8 @@ const mappingOf = (name: EntityName) => {
     })
     .superRefine((mapping, issue) => {
       for (const [column, declared] of Object.entries(entities[name].columns)) {
-        const isDerived = column === "day" && "ordered_at" in mapping.columns;
+        const isDerived =
+          column === "day" && ("ordered_at" in mapping.columns || "opened_at" in mapping.columns);
         if (!declared.isNullable && !(column in mapping.columns) && !isDerived) {
           issue.addIssue({
             code: "custom",

@@ -22,7 +22,7 @@ export const interaction = entity("interaction", {
     customer_id: nullable(key("The customer.")),
     kind: oneOf(interactionKinds, "What it was."),
     direction: nullable(oneOf(directions, "Who reached out.")),
-    day: day("Business day on which it was opened."),
+    day: day("Business day on which it was opened; taken from the instant when not given."),
     opened_at: nullable(instant("Instant it was opened.")),
     resolved_at: nullable(instant("Instant it was resolved.")),
     satisfaction: nullable(number("Score the customer gave, on the source's own scale.")),
