@@ -1,4 +1,4 @@
-import { BusyError, ConfigError, NoBuildError, SourceError } from "../../ingest/index.ts";
+import { BusyError, ConfigError, DiskFullError, NoBuildError, SourceError } from "../../ingest/index.ts";
 import { CheckError } from "../../models/index.ts";
 
 /** What a script may rely on. */
@@ -10,6 +10,7 @@ export const exitCodes = {
   4: "a check failed; the last good build keeps serving",
   5: "another process is at the same work; try again",
   6: "nothing is published yet, or no such build or customer",
+  7: "the disk is full; nothing that was published is changed",
 } as const;
 
 export type ExitCode = keyof typeof exitCodes;
@@ -25,6 +26,7 @@ export class NotFoundError extends Error {
 
 export function exitCodeOf(error: unknown): ExitCode {
   if (error instanceof UsageError || error instanceof ConfigError) return 2;
+  if (error instanceof DiskFullError) return 7;
   if (error instanceof SourceError) return 3;
   if (error instanceof CheckError) return 4;
   if (error instanceof BusyError) return 5;

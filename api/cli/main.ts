@@ -1,4 +1,5 @@
 import { Command, CommanderError } from "commander";
+import { namedDiskError } from "../../ingest/index.ts";
 import { buildCommand } from "./commands/build.ts";
 import { buildsCommand } from "./commands/builds.ts";
 import { checkCommand } from "./commands/check.ts";
@@ -56,7 +57,8 @@ export async function main(argv: readonly string[]): Promise<number> {
   try {
     await program().parseAsync(argv);
     return Number(process.exitCode ?? 0);
-  } catch (error) {
+  } catch (thrown) {
+    const error = namedDiskError(thrown);
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     const isDebug = process.env.DEBUG?.includes("tessera");
     process.stderr.write(`${isDebug && error instanceof Error ? error.stack : `Error: ${message(error)}`}\n`);

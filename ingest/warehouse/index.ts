@@ -1,5 +1,6 @@
 export * from "./arrow.ts";
 export * from "./column.ts";
+export * from "./disk.ts";
 export * from "./duckdb.ts";
 export * from "./frame.ts";
 export * from "./graph.ts";
