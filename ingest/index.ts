@@ -9,7 +9,16 @@ export {
 export { coreQueries } from "./core/index.ts";
 export * as core from "./core/tables.ts";
 export { dataFolder, ledgerFolder } from "./folders.ts";
-export { type LoadedFile, type LoadOptions, load, type Stop, StoppedError } from "./load/index.ts";
+export {
+  type LoadedFile,
+  type LoadOptions,
+  load,
+  type OpenStop,
+  type Stale,
+  Staleness,
+  type Stop,
+  StoppedError,
+} from "./load/index.ts";
 export { BusyError, withLock } from "./lock.ts";
 export type { Progress, Report } from "./progress.ts";
 export { type SampleSummary, writeSample } from "./sample/index.ts";

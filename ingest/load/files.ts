@@ -1,5 +1,6 @@
 import { mkdir, rm, stat } from "node:fs/promises";
 import { basename, dirname, relative, sep } from "node:path";
+import type { Config } from "../config.ts";
 import type { Report } from "../progress.ts";
 import type { FileSource } from "../source_config.ts";
 import { formatOf, SourceError } from "../sources/index.ts";
@@ -9,19 +10,26 @@ import {
   fingerprintFile,
   type Ledger,
   literal,
+  namedDiskError,
   settle,
   type Warehouse,
 } from "../warehouse/index.ts";
+import { warningOf } from "./contract.ts";
 import { filesOf } from "./find.ts";
+import { held } from "./hold.ts";
 import type { LoadedFile } from "./index.ts";
+import { explainMissing } from "./rename.ts";
 import type { Stop } from "./stop.ts";
 
 export interface Taking {
+  readonly config: Config;
   readonly db: Warehouse;
   readonly ledger: Ledger;
   readonly base: string;
   readonly now: string;
   readonly report: Report | undefined;
+  /** Sources whose changed columns are taken as they are. */
+  readonly accept: ReadonlySet<string>;
 }
 
 /** Takes in the files of one source; a file that cannot be read stops itself and no other. */
@@ -52,8 +60,22 @@ export async function loadFiles(
     }
     report?.({ step, done: rows, unit: "rows", note: `${i + 1} of ${files.length} files` });
   }
+  const names = new Set(files.map((path) => nameOf(path, base)));
+  for (const batch of taking.ledger.batches(source.name)) {
+    if (!names.has(batch.file)) loaded.push(goneFile(batch));
+  }
   return { loaded, stops };
 }
+
+/** Whoever moves old exports away does not mean that the sales did not happen. */
+const goneFile = ({ source, file, rows, rejects }: Batch): LoadedFile => ({
+  source,
+  file,
+  outcome: "gone",
+  rows,
+  rejects,
+  warnings: [`${file} of source ${source} is gone from its folder; its rows still count`],
+});
 
 const nameOf = (path: string, base: string): string => relative(base, path).split(sep).join("/");
 
@@ -64,40 +86,43 @@ async function loadFile(taking: Taking, source: FileSource, path: string): Promi
   const before = ledger.find(source.name, file);
   const named = { source: source.name, file };
   if (before?.id === id)
-    return { ...named, outcome: "unchanged", rows: before.rows, rejects: before.rejects };
+    return { ...named, outcome: "unchanged", rows: before.rows, rejects: before.rejects, warnings: [] };
   const twin = ledger.twin(source.name, id, file);
-  if (twin && !before) return { ...named, outcome: "copy", rows: 0, rejects: 0, copyOf: twin.file };
+  if (twin && !before)
+    return { ...named, outcome: "copy", rows: 0, rejects: 0, copyOf: twin.file, warnings: [] };
 
   const batch = await write(taking, source, path, { ...named, id, loadedAt: now });
   await ledger.commit(batch);
-  return { ...named, outcome: before ? "replaced" : "new", rows: batch.rows, rejects: batch.rejects };
+  const outcome = before ? "replaced" : "new";
+  const warnings = (batch.drift ?? []).map((drift) => warningOf(drift, file, source));
+  return { ...named, outcome, rows: batch.rows, rejects: batch.rejects, warnings };
 }
 
 type Identity = Pick<Batch, "id" | "source" | "file" | "loadedAt">;
 
-async function write(
-  { db, ledger }: Taking,
-  source: FileSource,
-  path: string,
-  identity: Identity,
-): Promise<Batch> {
+async function write(taking: Taking, source: FileSource, path: string, identity: Identity): Promise<Batch> {
+  const { db, ledger } = taking;
   const raw = await formatOf(source).open(db, path, source);
-  const missing = missingColumns(source, raw.columns);
-  if (missing.length > 0) {
-    throw new SourceError(
-      `${identity.file} lacks ${missing.map((m) => `column ${m.column} (for ${m.entity}.${m.target})`).join(", ")}; ` +
-        `it has ${raw.columns.join(", ")}; correct the mapping of source ${source.name} or export the column`,
-    );
-  }
   const target = ledger.rowsFile(identity);
   await mkdir(dirname(target), { recursive: true });
   try {
+    const missing = missingColumns(source, raw.columns);
+    if (missing.length > 0)
+      throw new SourceError(await explainMissing(taking, source, identity.file, raw, missing));
     const rows = await copy(db, raw.select, target, path);
     const rejects = raw.rejects ? await copy(db, raw.rejects, ledger.rejectsFile(identity), path) : 0;
     if (rejects === 0) await rm(ledger.rejectsFile(identity), { force: true });
     const { size } = await stat(path);
-    const lines = raw.hasLines ? ({ lines: "stored" } as const) : {};
-    return { ...identity, columns: raw.columns, rows, rejects, bytes: size, ...lines };
+    const batch: Batch = {
+      ...identity,
+      columns: raw.columns,
+      rows,
+      rejects,
+      bytes: size,
+      ...(raw.hasLines ? { lines: "stored" as const } : {}),
+      ...(raw.types ? { types: raw.types } : {}),
+    };
+    return await held(taking, source, batch);
   } finally {
     await raw.cleanUp?.();
   }
@@ -111,6 +136,8 @@ async function copy(db: Warehouse, select: string, target: string, path: string)
     return rows;
   } catch (cause) {
     await rm(temporary, { force: true });
+    const named = namedDiskError(cause);
+    if (named !== cause) throw named;
     throw new SourceError(`${path} could not be read: ${cause instanceof Error ? cause.message : cause}`, {
       cause,
     });

@@ -6,9 +6,11 @@ import { isFileSource, type Source } from "../source_config.ts";
 import { SourceError } from "../sources/index.ts";
 import { Ledger, Warehouse } from "../warehouse/index.ts";
 import { loadFiles, type Taking } from "./files.ts";
+import { Staleness } from "./staleness.ts";
 import { type Stop, StoppedError } from "./stop.ts";
 
 export { filesOf } from "./find.ts";
+export { type OpenStop, type Stale, Staleness } from "./staleness.ts";
 export { type Stop, StoppedError } from "./stop.ts";
 
 export interface LoadOptions {
@@ -16,6 +18,8 @@ export interface LoadOptions {
   base: string;
   /** Names of the sources to load; all by default. */
   only?: readonly string[];
+  /** Sources whose columns may have changed: their files are taken in although values no longer fit. */
+  accept?: readonly string[];
   /** Now, for the record of when a batch came in. */
   now: string;
   /** Values of the environment variables that the configuration names. */
@@ -26,19 +30,24 @@ export interface LoadOptions {
 export interface LoadedFile {
   readonly source: string;
   readonly file: string;
-  readonly outcome: "new" | "replaced" | "unchanged" | "copy";
+  /** `gone`: the file is not there any more; what it held still counts. */
+  readonly outcome: "new" | "replaced" | "unchanged" | "copy" | "gone";
   readonly rows: number;
   readonly rejects: number;
   /** The file that holds the same content, for a copy. */
   readonly copyOf?: string;
+  /** What was noticed, though it is no reason to refuse the file. */
+  readonly warnings: readonly string[];
 }
 
 /**
  * Brings every file of the sources into the ledger. A file that is there already changes nothing. What cannot be
  * read stops itself alone: the rest is loaded, then a StoppedError says what was not.
  */
-export async function load(config: Config, { base, only, now, report }: LoadOptions): Promise<LoadedFile[]> {
+export async function load(config: Config, options: LoadOptions): Promise<LoadedFile[]> {
+  const { base, only, now, report } = options;
   const sources = chosen(config, only);
+  const accept = new Set(options.accept?.length ? chosen(config, options.accept).map((s) => s.name) : []);
   return withLock(dataFolder(config, base), "load", async () => {
     const ledger = await Ledger.open(ledgerFolder(config, base));
     await ledger.mend();
@@ -48,11 +57,16 @@ export async function load(config: Config, { base, only, now, report }: LoadOpti
       const loaded: LoadedFile[] = [];
       const stops: Stop[] = [];
       for (const source of sources) {
-        const done = await loadSource({ db, ledger, base, now, report }, source);
+        const done = await loadSource({ config, db, ledger, base, now, report, accept }, source);
         loaded.push(...done.loaded);
         stops.push(...done.stops);
       }
-      if (stops.length > 0) throw new StoppedError(stops);
+      await new Staleness(config, base).record(stops, {
+        loaded: sources.map((s) => s.name),
+        configured: config.sources.map((s) => s.name),
+        now,
+      });
+      if (stops.length > 0) throw new StoppedError(stops, loaded);
       return loaded;
     } finally {
       db.close();

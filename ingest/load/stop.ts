@@ -1,4 +1,5 @@
 import { SourceError } from "../sources/index.ts";
+import type { LoadedFile } from "./index.ts";
 
 /** A file or table that could not be taken in; what the ledger held of it before still counts. */
 export interface Stop {
@@ -10,7 +11,10 @@ export interface Stop {
 
 /** Everything that could be loaded is; this says what could not. */
 export class StoppedError extends SourceError {
-  constructor(readonly stops: readonly Stop[]) {
+  constructor(
+    readonly stops: readonly Stop[],
+    readonly loaded: readonly LoadedFile[] = [],
+  ) {
     super(stops.map((stop) => stop.problem).join("\n"));
   }
 }

@@ -6,6 +6,8 @@ export interface RawFile {
   /** A SELECT whose columns are all VARCHAR, in the file's own names and order; with `hasLines` also `_line` BIGINT. */
   readonly select: string;
   readonly columns: readonly string[];
+  /** The physical type of each column, where the file has any. */
+  readonly types?: readonly string[];
   /**
    * Whether `select` gives each row's place in its file as `_line`, the physical line or sheet row from 1. Without
    * it the k-th row stands k lines after the header, which a reader that skips or joins lines cannot promise.

@@ -8,35 +8,54 @@ export interface MissingColumn {
   readonly target: string;
 }
 
-/** The columns that a source's mappings name and a file does not have. */
+/** The columns that a source's mappings cannot do without and a file does not have. */
 export function missingColumns(source: Source, present: readonly string[]): MissingColumn[] {
-  const known = new Set(present);
-  const missing: MissingColumn[] = [];
-  for (const [entity, mapping] of Object.entries(source.entities) as [EntityName, EntityMapping][]) {
-    const targets = Object.entries(mapping.columns) as [string, Field][];
-    const named = targets.flatMap(([target, field]) =>
-      columnsOf(field).map((column) => ({ column, target })),
-    );
-    if (mapping.where)
-      named.push(...columnsOfCondition(mapping.where).map((column) => ({ column, target: "where" })));
-    if (mapping.updatedAt) named.push({ column: mapping.updatedAt, target: "updatedAt" });
-    missing.push(...named.filter((n) => !known.has(n.column)).map((n) => ({ ...n, entity })));
-  }
-  return missing;
+  const known = new Set([...present, ...source.optional]);
+  const mappings = Object.entries(source.entities) as [EntityName, EntityMapping][];
+  return mappings.flatMap(([entity, mapping]) =>
+    needs(mapping)
+      .filter(({ anyOf }) => !anyOf.some((column) => known.has(column)))
+      .map(({ anyOf, target }) => ({ column: anyOf[0]!, target, entity })),
+  );
 }
 
-export function columnsOf(field: Field): string[] {
-  if (typeof field === "string") return [field];
-  if ("from" in field) return [field.from].flat();
-  if ("product" in field) return field.product.flatMap(columnsOf);
-  if ("sum" in field) return field.sum.flatMap(columnsOf);
-  if ("join" in field) return field.join.flatMap(columnsOf);
+/** Every column that a mapping names, alternatives too. */
+export function namedColumns(mapping: EntityMapping): { column: string; target: string }[] {
+  return needs(mapping).flatMap(({ anyOf, target }) => anyOf.map((column) => ({ column, target })));
+}
+
+/** Columns of which a file must have one: those of a field that takes the first that is not empty are alternatives. */
+interface Need {
+  readonly anyOf: readonly string[];
+  readonly target: string;
+}
+
+function needs({ columns, where, updatedAt }: EntityMapping): Need[] {
+  const targets = Object.entries(columns) as [string, Field][];
+  const all = targets.flatMap(([target, field]) => needsOf(field).map((anyOf) => ({ anyOf, target })));
+  if (where) all.push(...columnsOfCondition(where).map((column) => ({ anyOf: [column], target: "where" })));
+  if (updatedAt) all.push({ anyOf: [updatedAt], target: "updatedAt" });
+  return all;
+}
+
+function needsOf(field: Field): string[][] {
+  if (typeof field === "string") return [[field]];
+  if ("from" in field) return [[field.from].flat()];
+  if ("product" in field) return field.product.flatMap(needsOf);
+  if ("sum" in field) return field.sum.flatMap(needsOf);
+  if ("join" in field) return field.join.flatMap(needsOf);
   if ("when" in field) {
-    const cases = field.when.flatMap((c) => [...columnsOfCondition(c.if), ...columnsOf(c.use)]);
-    return [...cases, ...(field.otherwise ? columnsOf(field.otherwise) : [])];
+    const cases = field.when.flatMap((c) => [
+      ...columnsOfCondition(c.if).map((column) => [column]),
+      ...needsOf(c.use),
+    ]);
+    return [...cases, ...(field.otherwise ? needsOf(field.otherwise) : [])];
   }
   return [];
 }
+
+/** The columns that a field is read from. */
+export const columnsOf = (field: Field): string[] => needsOf(field).flat();
 
 function columnsOfCondition(condition: Condition): string[] {
   if ("all" in condition) return condition.all.flatMap(columnsOfCondition);

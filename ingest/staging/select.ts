@@ -9,11 +9,12 @@ import {
 } from "kysely";
 import type { Config } from "../config.ts";
 import type { Source } from "../source_config.ts";
-import type { Batch, Column, Ledger, Scalar } from "../warehouse/index.ts";
+import { type Batch, type Column, type Ledger, quote, type Scalar } from "../warehouse/index.ts";
 import { conditionSql } from "./condition.ts";
 import { type EntityName, entities } from "./entities/index.ts";
 import { compile, type Dialect, type Expression } from "./expression.ts";
 import type { EntityMapping, Field } from "./mapping.ts";
+import { namedColumns } from "./required.ts";
 
 /** Compiles only: DuckDB takes the text and the values that PostgreSQL would. */
 const compiler = new Kysely<unknown>({
@@ -43,7 +44,7 @@ export interface EntitySource {
   readonly batches: readonly Batch[];
 }
 
-interface Target {
+export interface Target {
   readonly name: string;
   readonly column: Column;
   readonly raw: Expression;
@@ -78,21 +79,25 @@ export function faultSelect(from: EntitySource, ledger: Ledger, config: Config):
   )}], x -> x IS NOT NULL) AS reasons, ${sql.raw(rowAsJson(from, "_raw"))} AS raw FROM (SELECT *, ${sql.join(cast)} FROM (${raw(from, ledger, true)})) WHERE len(reasons) > 0`;
 }
 
-function targetsOf({ source, entity, mapping }: EntitySource, config: Config): Target[] {
-  const dialect: Dialect = {
-    decimal: source.decimal,
-    timeZone: source.timeZone ?? config.company.timeZone,
-    reportingZone: config.company.timeZone,
-    system: source.system ?? source.name,
-  };
+export const dialectOf = (source: Source, config: Config): Dialect => ({
+  decimal: source.decimal,
+  timeZone: source.timeZone ?? config.company.timeZone,
+  reportingZone: config.company.timeZone,
+  system: source.system ?? source.name,
+});
+
+/** What each canonical column of an entity is got by. */
+export function targetsOf({ source, entity, mapping }: EntitySource, config: Config): Target[] {
+  const dialect = dialectOf(source, config);
   const fields = mapping.columns as Record<string, Field | undefined>;
   return Object.entries(entities[entity].columns as Record<string, Column>).map(([name, column]) => {
     const prefixed = prefix(name);
     const field = fields[name];
     if (field !== undefined)
       return { name: prefixed, column, isMapped: true, ...compile(field, column, dialect) };
-    if (name === "day" && fields.ordered_at !== undefined) {
-      const at = compile(fields.ordered_at, entities.order_line.columns.ordered_at, dialect);
+    const instant = fields.ordered_at ?? fields.opened_at;
+    if (name === "day" && instant !== undefined) {
+      const at = compile(instant, entities.order_line.columns.ordered_at, dialect);
       return {
         name: prefixed,
         column,
@@ -109,6 +114,7 @@ function targetsOf({ source, entity, mapping }: EntitySource, config: Config): T
 
 /** A canonical column may bear the name of a column of the source. */
 const prefix = (name: string) => `_c_${name}`;
+export const nameOf = (target: Target): string => target.name.slice(prefix("").length);
 export const unprefixed = (entity: EntityName): string =>
   Object.keys(entities[entity].columns)
     .map((name) => `"${prefix(name)}" AS "${name}"`)
@@ -118,7 +124,16 @@ function raw({ mapping, batches }: EntitySource, ledger: Ledger, keepRow = false
   const files = sql.join(batches.map((b) => sql.lit(ledger.rowsFile(b))));
   const where = mapping.where ? sql` WHERE ${conditionSql(mapping.where)}` : sql``;
   const row = keepRow ? sql`, file AS _raw` : sql``;
-  return sql`SELECT *, file_row_number AS _row, file_index::INTEGER AS _batch${row} FROM read_parquet([${files}], union_by_name = ${sql.lit(!hasOneShape(batches))}) AS file${where}`;
+  const present = batches.flatMap((b) => b.columns);
+  const absent = absentColumns(mapping, present);
+  return sql`SELECT *${absent}, file_row_number AS _row, file_index::INTEGER AS _batch${row} FROM read_parquet([${files}], union_by_name = ${sql.lit(!hasOneShape(batches))}) AS file${where}`;
+}
+
+/** Alternatives of a field that no batch has, as columns without values to put behind a `*`. */
+export function absentColumns(mapping: EntityMapping, present: readonly string[]): Expression {
+  const known = new Set(present);
+  const absent = new Set(namedColumns(mapping).flatMap((n) => (known.has(n.column) ? [] : [n.column])));
+  return sql.raw([...absent].map((name) => `, NULL::VARCHAR AS ${quote(name)}`).join(""));
 }
 
 /** Whether some of the rows carry their place in their file. */

@@ -2,13 +2,15 @@ import { sql } from "kysely";
 import type { Config } from "../config.ts";
 import type { Report } from "../progress.ts";
 import type { Source } from "../source_config.ts";
-import { createTable, type Ledger, literal, type Warehouse } from "../warehouse/index.ts";
+import { SourceError } from "../sources/index.ts";
+import { type Batch, createTable, type Ledger, literal, type Warehouse } from "../warehouse/index.ts";
 import { conditionSql } from "./condition.ts";
 import { type EntityName, entities, entityNames } from "./entities/index.ts";
 import type { EntityMapping } from "./mapping.ts";
 import { setOrphansAside } from "./orphans.ts";
 import { openQuarantine, quarantineFaults, quarantineRejects } from "./quarantine.ts";
 import { resolveRates } from "./rates.ts";
+import { missingColumns } from "./required.ts";
 import { type EntitySource, entitySelect, statement, unprefixed } from "./select.ts";
 import { supersede } from "./supersede.ts";
 
@@ -59,9 +61,20 @@ function entitySources(ledger: Ledger, config: Config): EntitySource[] {
   return config.sources.flatMap((source: Source) => {
     const batches = ledger.batches(source.name);
     if (batches.length === 0) return [];
+    checkColumns(source, batches);
     const mappings = Object.entries(source.entities) as [EntityName, EntityMapping][];
     return mappings.map(([entity, mapping]) => ({ source, entity, mapping, batches }));
   });
+}
+
+/** A mapping may have been changed since the files were loaded. */
+function checkColumns(source: Source, batches: readonly Batch[]): void {
+  const columns = [...new Set(batches.flatMap((b) => b.columns))];
+  const [missing] = missingColumns(source, columns);
+  if (!missing) return;
+  throw new SourceError(
+    `no file of source ${source.name} has column ${missing.column} (for ${missing.entity}.${missing.target}); they have ${columns.join(", ")}; correct the mapping`,
+  );
 }
 
 async function createStaged(

@@ -22,6 +22,30 @@ export interface Batch {
   readonly loadedAt: string;
   /** Set when every row carries its place in the file as `_line`. */
   readonly lines?: "stored";
+  /** The physical type of each column, where the source has types: a Parquet file or a database. */
+  readonly types?: readonly string[];
+  /** How well the values of the mapped columns fit what they are mapped to; later files are held against it. */
+  readonly shapes?: readonly BatchShape[];
+  /** What was different from the source's earlier files, but no reason to refuse this one. */
+  readonly drift?: readonly Drift[];
+}
+
+export interface BatchShape {
+  readonly entity: string;
+  readonly target: string;
+  /** The way the column was read, so that a corrected mapping is not held against what the former one gave. */
+  readonly field: string;
+  readonly given: number;
+  readonly fits: number;
+}
+
+export const driftKinds = ["added_column", "other_ids", "other_type"] as const;
+
+export interface Drift {
+  readonly kind: (typeof driftKinds)[number];
+  readonly column: string;
+  /** An example, or the types before and after. */
+  readonly detail: string;
 }
 
 export class Ledger {

@@ -47,10 +47,13 @@ export const header = "Order,Line,Customer,Day,Kind,Net,Currency";
 
 /** A company of literal files in a folder of its own, removed by `[Symbol.dispose]`. */
 export class TestCompany implements Disposable {
-  readonly base = mkdtempSync(join(tmpdir(), "tessera-"));
   readonly config: Config;
 
-  constructor(sources: readonly SourceInput[] = [orders], company: Partial<ConfigInput["company"]> = {}) {
+  constructor(
+    sources: readonly SourceInput[] = [orders],
+    company: Partial<ConfigInput["company"]> = {},
+    readonly base = mkdtempSync(join(tmpdir(), "tessera-")),
+  ) {
     this.config = parseConfig({
       company: { name: "Test", baseCurrency: "EUR", ...company },
       sources,
@@ -69,8 +72,8 @@ export class TestCompany implements Disposable {
     return this;
   }
 
-  load(only?: string[]) {
-    return load(this.config, { base: this.base, now, ...(only ? { only } : {}) });
+  load(only?: string[], accept: string[] = []) {
+    return load(this.config, { base: this.base, now, accept, ...(only ? { only } : {}) });
   }
 
   ledger(): Promise<Ledger> {

@@ -1,3 +1,4 @@
+import { SourceError, Staleness } from "../../../ingest/index.ts";
 import { type BuildResult, build } from "../../../models/index.ts";
 import { command, type Run } from "../command.ts";
 import { UsageError } from "../exit.ts";
@@ -7,6 +8,7 @@ export interface BuildFlags {
   asOf?: string;
   memory?: string;
   force?: boolean;
+  allowStale?: boolean;
 }
 
 export const buildCommand = command<BuildFlags>(
@@ -22,12 +24,23 @@ export const buildCommand = command<BuildFlags>(
 )
   .option("--as-of <day>", "YYYY-MM-DD; the last business day with an order line by default")
   .option("--memory <size>", "memory DuckDB may use", "4GB")
-  .option("--force", "build again although the inputs are the same");
+  .option("--force", "build again although the inputs are the same")
+  .option(
+    "--allow-stale",
+    "build from what the ledger holds although some of the newest files are not in it",
+  );
 
 export async function makeBuild({ project, output, options }: Run<BuildFlags>): Promise<BuildResult> {
-  const { asOf, memory, force } = options;
+  const { asOf, memory, force, allowStale } = options;
   if (asOf !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(asOf)) {
     throw new UsageError(`--as-of is not a day: ${asOf}; write it as YYYY-MM-DD`);
+  }
+  const stale = new Staleness(project.config, project.base).read();
+  if (stale && !allowStale) {
+    const what = stale.stops.map(({ source, file }) => (file ? `${file} of ${source}` : source)).join(", ");
+    throw new SourceError(
+      `not in the ledger: ${what}; run \`tessera load\` to see why, or build without with --allow-stale`,
+    );
   }
   const built = await build(project.config, {
     base: project.base,

@@ -1,38 +1,55 @@
-import { type LoadedFile, load } from "../../../ingest/index.ts";
+import { type LoadedFile, load, StoppedError } from "../../../ingest/index.ts";
 import { command, type Run } from "../command.ts";
 
-interface Options {
+export interface LoadFlags {
   source?: string[];
+  accept?: string[];
 }
 
-export const loadCommand = command<Options>(
+export const loadCommand = command<LoadFlags>(
   "load",
   "Bring the files of the sources into the ledger. A file that is there already changes nothing; a corrected one replaces its rows.",
   "tessera load --source orders",
   async (run) => {
-    const files = await loadFiles(run, run.options.source);
+    const files = await loadFiles(run);
     run.output.result(files, [summary(files)]);
   },
-).option("-s, --source <name...>", "only these sources");
+)
+  .option("-s, --source <name...>", "only these sources")
+  .option("--accept <source...>", "take in files of these sources although a column's values no longer fit");
 
-export async function loadFiles({ project, output }: Run<unknown>, only?: string[]): Promise<LoadedFile[]> {
-  const files = await load(project.config, {
-    base: project.base,
-    now: new Date().toISOString(),
-    report: output.report,
-    ...(only ? { only } : {}),
-  });
-  for (const copy of files.filter((f) => f.outcome === "copy")) {
-    output.note(`${copy.file} holds the same rows as ${copy.copyOf}; it was left out`);
+export async function loadFiles({ project, output, options }: Run<LoadFlags>): Promise<LoadedFile[]> {
+  const { source, accept } = options;
+  const noted = (files: readonly LoadedFile[]) => {
+    for (const { outcome, file, copyOf, warnings } of files) {
+      if (outcome === "copy") output.note(`${file} holds the same rows as ${copyOf}; it was left out`);
+      for (const warning of warnings) output.note(`Warning: ${warning}`);
+    }
+  };
+  try {
+    const files = await load(project.config, {
+      base: project.base,
+      now: new Date().toISOString(),
+      report: output.report,
+      ...(source ? { only: source } : {}),
+      ...(accept ? { accept } : {}),
+    });
+    noted(files);
+    return files;
+  } catch (error) {
+    if (error instanceof StoppedError) {
+      noted(error.loaded);
+      if (error.loaded.length > 0) output.note(summary(error.loaded));
+    }
+    throw error;
   }
-  return files;
 }
 
 export function summary(files: readonly LoadedFile[]): string {
   const count = (outcome: LoadedFile["outcome"]) => files.filter((f) => f.outcome === outcome).length;
   const rows = files.reduce((sum, f) => sum + f.rows, 0).toLocaleString("en");
   const rejects = files.reduce((sum, f) => sum + f.rejects, 0).toLocaleString("en");
-  const outcomes = (["new", "replaced", "unchanged", "copy"] as const)
+  const outcomes = (["new", "replaced", "unchanged", "copy", "gone"] as const)
     .filter((o) => count(o) > 0)
     .map((o) => `${count(o)} ${o === "copy" ? "copies left out" : o}`);
   return `Ledger: ${rows} rows of ${files.length} files (${outcomes.join(", ")}); ${rejects} records that are no rows`;

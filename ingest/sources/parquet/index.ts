@@ -12,6 +12,6 @@ export const parquet: FileFormat = {
     });
     const columns = described.map((c) => c.name);
     const texts = columns.map((name) => `${quote(name)}::VARCHAR AS ${quote(name)}`).join(", ");
-    return { columns, select: `SELECT ${texts} FROM ${from}`, rejects: null };
+    return { columns, types: described.map((c) => c.type), select: `SELECT ${texts} FROM ${from}`, rejects: null };
   },
 };
