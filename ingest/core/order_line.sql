@@ -2,18 +2,38 @@ WITH
 staged AS (SELECT * FROM staging.order_line WHERE day <= getvariable('as_of')),
 rate AS (SELECT * FROM staging.rate),
 product AS (SELECT product_id, unit_cost FROM staging.product WHERE unit_cost IS NOT NULL),
+rated AS (
+  SELECT
+    s.*,
+    coalesce(s.currency <> getvariable('base_currency'), false)
+      AND s.booked_amount IS NOT NULL
+      AND coalesce(s.booked_currency = getvariable('base_currency'), false) AS is_booked,
+    r.rate AS dated_rate,
+    r.rate_day AS dated_rate_day
+  FROM staged AS s
+  LEFT JOIN rate AS r ON r.currency = s.currency AND r.day = s.day
+),
+-- What the books say goes before any rate: a credit note is booked at the rate of its invoice.
+priced AS (
+  SELECT
+    *,
+    CASE WHEN is_booked AND net_amount <> 0 THEN CAST(booked_amount AS DOUBLE) / CAST(net_amount AS DOUBLE) ELSE dated_rate END AS rate,
+    CASE WHEN is_booked THEN day ELSE dated_rate_day END AS rate_day
+  FROM rated
+),
 -- A base-currency amount is kept as it is; only a foreign one is multiplied, so that no rounding touches the former.
 converted AS (
   SELECT
-    s.*,
-    r.rate,
-    r.rate_day,
-    CASE WHEN r.rate IS NULL THEN s.net_amount ELSE CAST(s.net_amount * r.rate AS DECIMAL(18, 4)) END AS net,
-    CASE WHEN r.rate IS NULL THEN s.cost ELSE CAST(s.cost * r.rate AS DECIMAL(18, 4)) END AS line_cost,
-    CASE WHEN r.rate IS NULL THEN s.discount ELSE CAST(s.discount * r.rate AS DECIMAL(18, 4)) END AS base_discount,
-    CASE WHEN r.rate IS NULL THEN s.tax_amount ELSE CAST(s.tax_amount * r.rate AS DECIMAL(18, 4)) END AS base_tax
-  FROM staged AS s
-  LEFT JOIN rate AS r ON r.currency = s.currency AND r.day = s.day
+    *,
+    CASE
+      WHEN is_booked THEN booked_amount
+      WHEN rate IS NULL THEN net_amount
+      ELSE CAST(net_amount * rate AS DECIMAL(18, 4))
+    END AS net,
+    CASE WHEN rate IS NULL THEN cost ELSE CAST(cost * rate AS DECIMAL(18, 4)) END AS line_cost,
+    CASE WHEN rate IS NULL THEN discount ELSE CAST(discount * rate AS DECIMAL(18, 4)) END AS base_discount,
+    CASE WHEN rate IS NULL THEN tax_amount ELSE CAST(tax_amount * rate AS DECIMAL(18, 4)) END AS base_tax
+  FROM priced
 ),
 costed AS (
   SELECT

@@ -11,6 +11,12 @@ export const converted = {
   opportunity: "coalesce(created_on, getvariable('as_of'))",
 } as const;
 
+/** Lines whose worth in base currency the source states itself need no rate. */
+const isBooked = (entity: string, base: string): string =>
+  entity === "order_line"
+    ? `booked_amount IS NOT NULL AND coalesce(booked_currency = ${base}, false)`
+    : "false";
+
 /**
  * `staging.rate`: for every foreign currency and day that some amount needs, the latest rate on or before that day
  * and not older than the configuration allows. A row whose rate is missing is set aside; it is never taken at 1:1.
@@ -34,7 +40,7 @@ export async function resolveRates(
   );
   for (const [entity, day] of Object.entries(converted)) {
     const broken = `SELECT s._source, s._batch, s._row, '${entity}.currency ' || s.currency || ' has no exchange rate in the ${config.models.rateMaxAgeDays} days to ' || s.rate_on AS reason
-      FROM (SELECT *, ${day} AS rate_on FROM ${entities[entity as keyof typeof converted].name} WHERE currency <> ${base}) AS s
+      FROM (SELECT *, ${day} AS rate_on FROM ${entities[entity as keyof typeof converted].name} WHERE currency <> ${base} AND NOT (${isBooked(entity, base)})) AS s
       ANTI JOIN staging.rate AS r ON r.currency = s.currency AND r.day = s.rate_on`;
 
     for (const from of sources.filter((s) => s.entity === entity))

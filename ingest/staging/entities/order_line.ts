@@ -22,6 +22,12 @@ export const orderLine = entity("order_line", {
     discount: nullable(money("Discount already taken off the net amount, in the line's currency.")),
     cost: nullable(money("Cost of goods of the line, in the line's currency.")),
     currency: nullable(code("ISO 4217 code; the company's base currency when missing.")),
+    booked_amount: nullable(
+      money(
+        "Net amount as the source's books have it; used instead of a dated rate where it is in base currency.",
+      ),
+    ),
+    booked_currency: nullable(code("ISO 4217 code of the booked amount.")),
     channel: nullable(text("Sales channel.")),
     place: nullable(text("Place of sale or delivery: region, country or shop.")),
     owner_id: nullable(key("Who made the sale.")),
