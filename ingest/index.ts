@@ -23,6 +23,13 @@ export { BusyError, withLock } from "./lock.ts";
 export type { Progress, Report } from "./progress.ts";
 export { type SampleSummary, writeSample } from "./sample/index.ts";
 export type { Source, SourceInput } from "./source_config.ts";
+export {
+  type Catalogue,
+  type CatalogueTable,
+  catalogue,
+  type Sample,
+  sample,
+} from "./sources/database/index.ts";
 export { SourceError } from "./sources/index.ts";
 export { type EntityName, entities, entityNames } from "./staging/entities/index.ts";
 export type { Condition, EntityMapping, Field } from "./staging/mapping.ts";
