@@ -33,24 +33,25 @@ const keyOf = ({ entity, target, field }: Pick<BatchShape, "entity" | "target" |
   `${entity}.${target}.${field}`;
 
 /** Mapped columns whose values no longer are what they were: reason enough to refuse a file. */
-export function retyped(contract: Contract, shapes: readonly Shape[]): string[] {
-  return changed(contract, shapes, "cast").map(({ shape, before }) => {
-    const { entity, target, from, given, fits, misfit } = shape;
-    const sample = misfit === null ? "" : `, such as ${JSON.stringify(misfit)}`;
+export function retyped(contract: Contract, shapes: readonly Shape[]): Promise<string[]> {
+  const sentences = changed(contract, shapes, "cast").map(async ({ shape, before }) => {
+    const { entity, target, from, given, fits } = shape;
+    const sample = `, such as ${JSON.stringify(await shape.misfit())}`;
     return (
       `column ${from.join(", ")} has changed: only ${fits} of ${given} values fit ${entity}.${target}${sample}; ` +
       `before, ${percent(before)} did`
     );
   });
+  return Promise.all(sentences);
 }
 
 /** What is different from before, though every row can be read. */
-export function driftOf(
+export async function driftOf(
   contract: Contract,
   { columns, types }: Pick<Batch, "columns" | "types">,
   shapes: readonly Shape[],
   mapped: ReadonlySet<string>,
-): Drift[] {
+): Promise<Drift[]> {
   if (contract.columns.size === 0) return [];
   const added = columns
     .filter((column) => !contract.columns.has(column))
@@ -61,8 +62,14 @@ export function driftOf(
         detail: mapped.has(column) ? "mapped" : "not mapped",
       }),
     );
-  const ids = changed(contract, shapes, "integer").map(
-    ({ shape }): Drift => ({ kind: "other_ids", column: shape.from.join(", "), detail: shape.misfit ?? "" }),
+  const ids = await Promise.all(
+    changed(contract, shapes, "integer").map(
+      async ({ shape }): Promise<Drift> => ({
+        kind: "other_ids",
+        column: shape.from.join(", "),
+        detail: (await shape.misfit()) ?? "",
+      }),
+    ),
   );
   const otherTypes = columns.flatMap((column, i): Drift[] => {
     const [before, now] = [contract.types.get(column), types?.[i]];

@@ -16,8 +16,8 @@ export async function held(taking: Taking, source: Source, batch: Batch): Promis
   const { db, ledger, config, accept } = taking;
   const rowsFile = ledger.rowsFile(batch);
   const contract = contractOf(ledger.batches(source.name));
-  const shapes = await shapesOf(db, { rowsFile, columns: batch.columns }, source, config);
-  const changes = accept.has(source.name) ? [] : retyped(contract, shapes);
+  const shapes = await shapesOf(db, { ...batch, rowsFile }, source, config);
+  const changes = accept.has(source.name) ? [] : await retyped(contract, shapes);
   if (changes.length > 0) {
     await Promise.all([rowsFile, ledger.rejectsFile(batch)].map((path) => rm(path, { force: true })));
     throw new SourceError(
@@ -27,7 +27,7 @@ export async function held(taking: Taking, source: Source, batch: Batch): Promis
   }
   const mappings = Object.values(source.entities) as EntityMapping[];
   const mapped = new Set(mappings.flatMap((mapping) => namedColumns(mapping).map((n) => n.column)));
-  const drift = driftOf(contract, batch, shapes, mapped);
+  const drift = await driftOf(contract, batch, shapes, mapped);
   const kept = shapes.map(({ entity, target, field, given, fits }) => ({
     entity,
     target,

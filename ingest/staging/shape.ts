@@ -21,31 +21,37 @@ export interface Shape {
   readonly test: "cast" | "integer";
   readonly given: number;
   readonly fits: number;
-  /** A value that does not fit. */
-  readonly misfit: string | null;
+  /** Looks for a value that does not fit. */
+  misfit(): Promise<string | null>;
 }
 
 /** A batch's rows, and the source's columns they have. */
-interface Rows {
+interface Written {
   readonly rowsFile: string;
   readonly columns: readonly string[];
+  readonly rows: number;
 }
 
 /** A file changes its columns as a whole, so its first rows tell. */
-const sampled = 50_000;
+const sampled = 10_000;
 
 /** The shapes of one batch's mapped columns, from its rows in the ledger. */
-export async function shapesOf(db: Warehouse, rows: Rows, source: Source, config: Config): Promise<Shape[]> {
+export async function shapesOf(
+  db: Warehouse,
+  written: Written,
+  source: Source,
+  config: Config,
+): Promise<Shape[]> {
   const shapes: Shape[] = [];
   for (const [entity, mapping] of Object.entries(source.entities) as [EntityName, EntityMapping][]) {
-    shapes.push(...(await shapesOfEntity(db, rows, source, config, entity, mapping)));
+    shapes.push(...(await shapesOfEntity(db, written, source, config, entity, mapping)));
   }
   return shapes;
 }
 
 async function shapesOfEntity(
   db: Warehouse,
-  { rowsFile, columns }: Rows,
+  { rowsFile, columns, rows }: Written,
   source: Source,
   config: Config,
   entity: EntityName,
@@ -69,29 +75,33 @@ async function shapesOfEntity(
     ];
   });
   if (tested.length === 0) return [];
-  const cells = tested.flatMap(({ raw, value, test }) => {
-    const fits = test === "cast" ? sql`${value} IS NOT NULL` : sql`regexp_full_match(${raw}, '[0-9]+')`;
-    return [
-      sql`count(${raw})`,
-      sql`count_if(${raw} IS NOT NULL AND ${fits})`,
-      sql`min(${raw}) FILTER (${raw} IS NOT NULL AND NOT (${fits}))`,
-    ];
+  const inner = tested.flatMap(({ raw, value, test }, i) => {
+    const fits = test === "cast" ? sql`${value} IS NOT NULL` : sql`ltrim(${raw}, '0123456789') = ''`;
+    return [sql`${raw} AS ${sql.ref(`r${i}`)}`, sql`${fits} AS ${sql.ref(`f${i}`)}`];
   });
-  const named = cells.map((cell, i) => sql`${cell} AS ${sql.ref(`c${i}`)}`);
-  const where = mapping.where ? sql`WHERE ${conditionSql(mapping.where)}` : sql``;
-  const counted = statement(
-    sql`SELECT ${sql.join(named)} FROM (SELECT *${absentColumns(mapping, columns)} FROM read_parquet(${sql.raw(literal(rowsFile))}) LIMIT ${sql.lit(sampled)}) ${where}`,
+  const sums = tested.map((_, i) =>
+    sql.raw(`count(r${i}) AS g${i}, count_if(f${i} AND r${i} IS NOT NULL) AS f${i}`),
   );
-  const row = await db.row<Record<string, number | string | null>>(counted.sql, counted.values);
-  return tested.map(({ target, from, field, test }, i) => ({
+  const where = mapping.where ? sql`WHERE ${conditionSql(mapping.where)}` : sql``;
+  // Cheaper than LIMIT, which would read whole columns
+  const first = rows > sampled ? sql` WHERE file_row_number < ${sql.lit(sampled)}` : sql``;
+  const from = sql`(SELECT ${sql.join(inner)} FROM (SELECT *${absentColumns(mapping, columns)} FROM read_parquet(${sql.raw(literal(rowsFile))})${first}) ${where})`;
+  const counted = statement(sql`SELECT ${sql.join(sums)} FROM ${from}`);
+  const row = await db.row<Record<string, number>>(counted.sql, counted.values);
+  return tested.map(({ target, from: columns, field, test }, i) => ({
     entity,
     target,
-    from,
+    from: columns,
     field,
     test,
-    given: Number(row[`c${i * 3}`]),
-    fits: Number(row[`c${i * 3 + 1}`]),
-    misfit: row[`c${i * 3 + 2}`] as string | null,
+    given: row[`g${i}`]!,
+    fits: row[`f${i}`]!,
+    misfit: async () => {
+      const first = statement(
+        sql`SELECT min(${sql.raw(`r${i}`)}) AS value FROM ${from} WHERE NOT ${sql.raw(`f${i}`)}`,
+      );
+      return (await db.row<{ value: string | null }>(first.sql, first.values)).value;
+    },
   }));
 }
 
