@@ -50,10 +50,7 @@ const customer: EntityMapping<"customer"> = {
     postal_code: "zip",
     country: "country",
   },
-  // An archived partner that has bought stays, or its revenue would be nobody's.
-  where: {
-    any: [is("has_bought"), { all: [is("active"), not(is("is_own")), not(is("is_supplier"))] }],
-  },
+  where: is("is_customer"),
   updatedAt: "write_date",
 };
 
@@ -68,8 +65,10 @@ const contact: EntityMapping<"contact"> = {
     is_opted_out: "is_opted_out",
   },
   // The other types are addresses of the customer and no persons.
-  where: { all: [is("active"), not(is("is_own")), { column: "type", equals: "contact" }] },
-  updatedAt: "write_date",
+  where: {
+    all: [is("active"), is("is_customer"), not(is("is_colleague")), { column: "type", equals: "contact" }],
+  },
+  updatedAt: "changed_at",
 };
 
 const line = {
@@ -132,10 +131,18 @@ const interaction: EntityMapping<"interaction"> = {
   },
   // Tracked changes and reminders are the system talking to itself, notes the staff among themselves.
   where: {
-    any: [
-      is("is_activity"),
+    all: [
+      is("is_customer"),
       {
-        all: [{ column: "message_type", oneOf: ["email", "comment", "email_outgoing"] }, not(is("is_note"))],
+        any: [
+          is("is_activity"),
+          {
+            all: [
+              { column: "message_type", oneOf: ["email", "comment", "email_outgoing"] },
+              not(is("is_note")),
+            ],
+          },
+        ],
       },
     ],
   },
@@ -220,7 +227,7 @@ export function readings(revenue: "invoices" | "orders", company: number | undef
       entities: {
         exchange_rate: {
           columns: { currency: "currency", day: "day", rate: "rate" },
-          ...(company === undefined ? {} : { where: { column: "company_id", equals: company } }),
+          where: company === undefined ? is("is_main_company") : { column: "company_id", equals: company },
         },
       },
     },

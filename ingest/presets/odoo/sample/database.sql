@@ -33,7 +33,7 @@ CREATE TABLE sale_order_line (
 CREATE TABLE account_move (
   id integer PRIMARY KEY, name varchar, state varchar, move_type varchar, company_id integer, partner_id integer,
   partner_shipping_id integer, currency_id integer, date date, invoice_date date, invoice_date_due date,
-  invoice_user_id integer, reversed_entry_id integer, write_date timestamp
+  invoice_user_id integer, reversed_entry_id integer, write_date timestamp, commercial_partner_id integer
 );
 CREATE TABLE account_move_line (
   id integer PRIMARY KEY, move_id integer, company_id integer, name text, display_type varchar, product_id integer,
@@ -119,7 +119,9 @@ INSERT INTO sale_order_line VALUES
   (11, 8, '[SAW-1] Hand saw', NULL, false, 1, 20, 50, 0, 1000, 1190, 1, '2024-03-05 10:00:00'),
   (12, 8, 'Down payment', NULL, true, NULL, 0, 300, 0, 0, 0, 1, '2024-03-05 10:00:00');
 
-INSERT INTO account_move VALUES
+INSERT INTO account_move
+  (id, name, state, move_type, company_id, partner_id, partner_shipping_id, currency_id, date, invoice_date, invoice_date_due, invoice_user_id, reversed_entry_id, write_date)
+VALUES
   (1, 'INV/2024/00001', 'posted', 'out_invoice', 1, 11, 12, 1, '2024-01-12', '2024-01-12', '2024-02-11', 6, NULL, '2024-01-12 09:00:00'),
   (2, 'INV/2024/00002', 'posted', 'out_invoice', 1, 13, 13, 1, '2024-01-22', '2024-01-22', '2024-02-21', 6, NULL, '2024-01-22 09:00:00'),
   (3, 'INV/2024/00003', 'posted', 'out_invoice', 1, 14, 14, 2, '2024-01-25', '2024-01-25', '2024-02-25', 7, NULL, '2024-01-25 09:00:00'),
@@ -137,6 +139,7 @@ INSERT INTO account_move VALUES
   (23, 'PBNK/3', 'draft', 'entry', 1, 13, NULL, 1, '2024-02-22', NULL, NULL, NULL, NULL, '2024-02-22 09:00:00'),
   (24, 'PBNK/4', 'posted', 'entry', 1, 11, NULL, 1, '2024-02-06', NULL, NULL, NULL, NULL, '2024-02-06 09:00:00'),
   (25, 'PBNK/5', 'posted', 'entry', 1, 16, NULL, 1, '2024-02-07', NULL, NULL, NULL, NULL, '2024-02-07 09:00:00');
+UPDATE account_move AS m SET commercial_partner_id = p.commercial_partner_id FROM res_partner AS p WHERE p.id = m.partner_id;
 INSERT INTO account_move_line
   (id, move_id, name, display_type, product_id, quantity, price_unit, discount, price_subtotal, price_total, balance, amount_currency, currency_id, payment_id)
 VALUES
@@ -198,4 +201,10 @@ INSERT INTO mail_message VALUES
   (7, 'crm.lead', 1, 'comment', 1, NULL, false, 20, 'Our offer', '2024-02-02 10:00:00', '2024-02-02 10:00:00'),
   (8, 'crm.lead', 4, 'email', 1, NULL, false, NULL, 'Enquiry', '2024-02-03 10:00:00', '2024-02-03 10:00:00'),
   (9, 'project.task', 1, 'email', 1, NULL, false, 11, 'Not about sales', '2024-02-03 10:00:00', '2024-02-03 10:00:00');
+-- Words with a supplier and with somebody archived who never bought: nobody of these is a customer.
+INSERT INTO mail_message VALUES
+  (10, 'res.partner', 16, 'email', 1, NULL, false, 16, 'Our steel prices', '2024-02-04 10:00:00', '2024-02-04 10:00:00'),
+  (11, 'res.partner', 15, 'email', 1, NULL, false, 15, 'Unsubscribe', '2024-02-04 10:00:00', '2024-02-04 10:00:00');
+INSERT INTO res_partner (id, name, active, is_company, parent_id, commercial_partner_id, type, email) VALUES
+  (21, 'Egon Elm', true, false, 16, 16, 'contact', 'egon@elm.example');
 INSERT INTO mail_blacklist VALUES (1, 'anna@alder.example', true);
