@@ -1,0 +1,67 @@
+import type { Warehouse } from "../../warehouse/index.ts";
+import type { ColumnProfile, TableProfile } from "../profile.ts";
+
+export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+const text = (column: ColumnProfile | string): string =>
+  `nullif(trim(${quoted(typeof column === "string" ? column : column.name)}), '')`;
+
+/** Questions about rows, answered by the working database over all rows that were looked at. */
+export class Facts {
+  constructor(private readonly db: Warehouse) {}
+
+  /** Share of a key's values that have one value of another column only. */
+  async determines(table: TableProfile, key: ColumnProfile, column: ColumnProfile): Promise<number> {
+    const { share } = await this.db.row<{ share: number | null }>(
+      `SELECT avg(CASE WHEN n <= 1 THEN 1.0 ELSE 0.0 END) AS share FROM (
+         SELECT count(DISTINCT ${text(column)}) AS n FROM ${table.view} WHERE ${text(key)} IS NOT NULL GROUP BY ${text(key)})`,
+    );
+    return share ?? 0;
+  }
+
+  /** Whether the columns together tell every row from any other. */
+  async isKey(table: TableProfile, columns: readonly ColumnProfile[]): Promise<boolean> {
+    const list = columns.map(text).join(", ");
+    const { rows, keys } = await this.db.row<{ rows: number; keys: number }>(
+      `SELECT count(*) AS rows, count(DISTINCT (${list})) AS keys FROM ${table.view} WHERE ${columns.map((c) => `${text(c)} IS NOT NULL`).join(" AND ")}`,
+    );
+    return rows === keys && rows >= table.rows * 0.99;
+  }
+
+  /** Share of the rows with `words` in one column in which another is filled. */
+  async filledWhere(
+    table: TableProfile,
+    column: ColumnProfile,
+    by: ColumnProfile,
+    words: readonly string[],
+  ): Promise<number> {
+    if (words.length === 0) return 0;
+    const { share } = await this.db.row<{ share: number | null }>(
+      `SELECT avg(CASE WHEN ${text(column)} IS NULL THEN 0.0 ELSE 1.0 END) AS share FROM ${table.view} WHERE ${text(by)} IN (${words.map(() => "?").join(", ")})`,
+      [...words],
+    );
+    return share ?? 0;
+  }
+
+  /** Share of rows in which an amount is what an expression over number columns says, to a cent or 0.1 %. */
+  async agrees(
+    table: TableProfile,
+    amount: ColumnProfile,
+    expression: (number: (column: ColumnProfile) => string) => string,
+  ): Promise<number> {
+    const number = (c: ColumnProfile) => numberSql(c);
+    const { share } = await this.db.row<{ share: number | null }>(
+      `SELECT avg(CASE WHEN abs(a - e) <= greatest(0.011, abs(a) * 0.001) THEN 1.0 ELSE 0.0 END) AS share
+       FROM (SELECT ${number(amount)} AS a, ${expression(number)} AS e FROM ${table.view} LIMIT 20000) WHERE a IS NOT NULL AND e IS NOT NULL`,
+    );
+    return share ?? 0;
+  }
+}
+
+/** A column's text as a number, by its own decimal mark; what is none is null. */
+export function numberSql(column: ColumnProfile): string {
+  const plain =
+    column.number?.decimal === ","
+      ? `replace(replace(${text(column)}, '.', ''), ',', '.')`
+      : `replace(${text(column)}, ',', '')`;
+  return `try_cast(regexp_replace(${plain}, '[^0-9.eE+-]', '', 'g') AS DOUBLE)`;
+}
