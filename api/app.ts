@@ -4,7 +4,7 @@ import { HTTPException } from "hono/http-exception";
 import { methodNotAllowed } from "hono/method-not-allowed";
 import { requestId } from "hono/request-id";
 import { secureHeaders } from "hono/secure-headers";
-import type { Snapshots } from "../ingest/index.ts";
+import type { Snapshots, Stale } from "../ingest/index.ts";
 import { authenticate } from "./auth.ts";
 import { addBuilds } from "./builds.ts";
 import { AnswerCache } from "./cache.ts";
@@ -18,6 +18,7 @@ import { RateLimiter } from "./rate_limit.ts";
 import { Reader } from "./reader.ts";
 import { addSegments } from "./segments.ts";
 import { addSite, type SiteOptions } from "./site.ts";
+import { markStale } from "./stale.ts";
 import { addSummary } from "./summary.ts";
 import { addTables } from "./tables.ts";
 
@@ -33,6 +34,8 @@ export interface AppOptions {
   /** Milliseconds that a query may take. */
   readonly timeout?: number;
   readonly site?: SiteOptions;
+  /** What the newest loads could not take in, so that the published build lacks it; null when nothing. */
+  readonly stale?: () => Stale | null;
   /** Hears of every failure that is ours, with the id that the caller was told. */
   readonly report?: (error: unknown, requestId: string) => void;
 }
@@ -50,6 +53,7 @@ export function createApp({ report = () => undefined, ...options }: AppOptions):
   const services: Services = {
     reader: new Reader({ snapshots: options.snapshots, timeout: options.timeout ?? 30_000 }),
     cache: new AnswerCache(cached.all, cached.one),
+    stale: options.stale ?? (() => null),
     report,
   };
 
@@ -99,6 +103,7 @@ export function createApp({ report = () => undefined, ...options }: AppOptions):
   const { keys, clock, trustLoopback } = options;
   const limiter = new RateLimiter(options.rateLimit ?? 60_000);
   app.use("/v1/*", authenticate({ keys, clock, limiter, trustLoopback }));
+  app.use("/v1/*", markStale(services));
   addSummary(app, services);
   addTables(app, services);
   addCustomers(app, services);

@@ -81,6 +81,24 @@ export interface BuildRow extends Facts {
   readonly is_current: boolean;
 }
 
+/** Data that could not be loaded, which the published build lacks. */
+export interface Stale {
+  readonly since: string;
+  readonly stops: readonly {
+    readonly source: string;
+    /** Empty when the whole source could not be read. */
+    readonly file: string;
+    readonly problem: string;
+    readonly since: string;
+  }[];
+}
+
+export interface Builds {
+  readonly current: string;
+  readonly builds: readonly BuildRow[];
+  readonly stale: Stale | null;
+}
+
 export interface TableDoc {
   readonly table: string;
   readonly grain: string;
@@ -184,8 +202,7 @@ export function createClient({ baseUrl = "", key, fetch: send = fetch }: ClientO
     segments: (query: { build?: string } = {}, options?: RequestOptions) =>
       json<Segments & Facts>(pathOf("/v1/segments", defined(query)), options),
 
-    builds: (options?: RequestOptions) =>
-      json<{ current: string; builds: BuildRow[] }>("/v1/builds", options),
+    builds: (options?: RequestOptions) => json<Builds>("/v1/builds", options),
 
     tables: (options?: RequestOptions) => json<{ tables: TableDoc[] }>("/v1/tables", options),
 

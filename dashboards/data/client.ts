@@ -5,6 +5,7 @@ export {
   type CustomerRecord,
   type Facts,
   ProblemError,
+  type Stale,
   type Summary,
   type TableDoc,
   type ViewId,

@@ -46,11 +46,12 @@ export function Root() {
 function Frame({ app, isAsking, onKey }: { app: App; isAsking: boolean; onKey: () => void }) {
   const place = usePlace();
   const about = useBatch("about", async (client, request) => {
-    const [sources, { tables }] = await Promise.all([
+    const [sources, { tables }, { stale }] = await Promise.all([
       client.table("source", {}, request),
       client.tables(request),
+      client.builds(request),
     ]);
-    return { sources, tables };
+    return { sources, tables, stale };
   });
   const tables = about.value?.tables;
   const informed = useMemo(
@@ -65,7 +66,7 @@ function Frame({ app, isAsking, onKey }: { app: App; isAsking: boolean; onKey: (
           {app.words.shell.skip}
         </a>
         <Top path={place.path} />
-        {about.value && <Banners facts={about.value.sources} />}
+        {about.value && <Banners facts={about.value.sources} stale={about.value.stale} />}
         <main class="page" id="content" tabIndex={-1}>
           {isAsking ? <KeyPrompt onKey={onKey} /> : <Page key={id} place={place} />}
         </main>

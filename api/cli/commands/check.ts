@@ -1,4 +1,11 @@
-import { Ledger, ledgerFolder, NoBuildError, Snapshots, surveySources } from "../../../ingest/index.ts";
+import {
+  Ledger,
+  ledgerFolder,
+  NoBuildError,
+  Snapshots,
+  Staleness,
+  surveySources,
+} from "../../../ingest/index.ts";
 import { buildsFolder } from "../../../models/index.ts";
 import { command } from "../command.ts";
 
@@ -17,15 +24,17 @@ export const checkCommand = command(
     const sources = await surveySources(project.config, project.base);
     const ledger = await Ledger.open(ledgerFolder(project.config, project.base));
     const checks = await publishedChecks(new Snapshots(buildsFolder(project.config, project.base)));
+    const stale = new Staleness(project.config, project.base).read();
     const lines = [
       `Configuration ${project.path} is valid`,
       ...sources.map(
         (s) => `${s.problem ? "✗" : "✓"} source ${s.source}: ${s.problem ?? `${s.files} files`}`,
       ),
       `Ledger: ${ledger.batches().length} files`,
+      ...(stale?.stops ?? []).map((stop) => `✗ not loaded since ${stop.since}: ${stop.problem}`),
       ...checks.map((c) => `${c.is_passed ? "✓" : c.severity === "warn" ? "!" : "✗"} ${c.check}: ${c.found}`),
     ];
-    output.result({ sources, ledger: ledger.batches().length, checks }, lines);
+    output.result({ sources, ledger: ledger.batches().length, stale, checks }, lines);
     if (sources.some((s) => s.problem)) process.exitCode = 3;
   },
 );

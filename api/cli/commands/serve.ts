@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { Snapshots } from "../../../ingest/index.ts";
+import { Snapshots, Staleness } from "../../../ingest/index.ts";
 import { buildsFolder } from "../../../models/index.ts";
 import { Keys, type Serving, serve } from "../../index.ts";
 import { command, type Run } from "../command.ts";
@@ -38,7 +38,9 @@ export async function startServer(
   if (!Number.isInteger(chosen) || chosen < 0 || chosen > 65_535)
     throw new UsageError(`--port is not a port: ${port}`);
   await buildPages((line) => output.note(line));
+  const staleness = new Staleness(project.config, project.base);
   const serving = await serve({
+    stale: () => staleness.read(),
     snapshots: new Snapshots(buildsFolder(project.config, project.base)),
     keys: new Keys(keysFile(project)),
     clock: Date.now,

@@ -10,6 +10,9 @@ export const shell = {
   simulated: "Simulated company: all customers and numbers are made up.",
   stale: (day: string, days: number) =>
     `The latest order line is of ${day}, ${days} days before the as-of day: recent numbers are too low.`,
+  stopped: (sources: string, since: string) =>
+    `New data of ${sources} could not be loaded since ${since}: these numbers are of the last good build.`,
+  stoppedMore: "What is wrong",
   footer: "About these numbers",
   asOf: "As of",
   dataTo: "Data to",

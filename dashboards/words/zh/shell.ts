@@ -10,6 +10,8 @@ export const shell: typeof en = {
   searchNone: (text) => `没有名称或编号包含“${text}”的客户`,
   simulated: "模拟公司：所有客户与数字均为虚构。",
   stale: (day, days) => `最新的订单行为 ${day}，比统计截止日早 ${days} 天：近期数字偏低。`,
+  stopped: (sources, since) => `自 ${since} 起，${sources} 的新数据无法加载：当前数字来自上一次成功的构建。`,
+  stoppedMore: "查看原因",
   footer: "数据说明",
   asOf: "统计截至",
   dataTo: "数据截至",
