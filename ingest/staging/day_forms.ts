@@ -2,7 +2,7 @@
  * Writings of a day that can be read in one way only, beside ISO 8601: year first. Each has the groups year, month,
  * day, hour, minute, second. Shared by the SQL that stages and the profile that proposes formats.
  */
-const time = "(?:[ T]*([0-9]{1,2})(?:[:：时時点])([0-9]{1,2})分?(?::?([0-9]{1,2})秒?)?)?";
+const time = "(?:[ T]*([0-9]{1,2})[:时時点]([0-9]{2})分?(?::?([0-9]{2})秒?)?)?";
 const year = "((?:19|20|21)[0-9]{2})";
 export const yearFirst = [
   `^${year} ?年 ?([0-9]{1,2}) ?月 ?([0-9]{1,2}) ?[日号號]?${time}$`,

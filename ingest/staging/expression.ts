@@ -1,7 +1,10 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Column } from "../warehouse/index.ts";
 import { conditionSql } from "./condition.ts";
+import { daySql, givenDay, instantSql } from "./day.ts";
+import { flagSql } from "./flag.ts";
 import type { Field } from "./mapping.ts";
+import { numberSql } from "./number.ts";
 
 export type Expression = RawBuilder<unknown>;
 
@@ -21,6 +24,8 @@ export interface Compiled {
   readonly raw: Expression;
   /** Whether a text that was given may say no value: words cannot fail, numbers can. */
   readonly canFail: boolean;
+  /** What a fault says after the text, such as ` does not fit %d.%m.%Y`. */
+  readonly fault?: string;
 }
 
 /** A field of a mapping as SQL over the source's text columns. */
@@ -71,11 +76,13 @@ export function compile(field: Field, column: Column, dialect: Dialect): Compile
     return { raw: choose("raw"), value: choose("value"), canFail: mayFail };
   }
   const names = [field.from].flat().map((name) => sql`nullif(trim(${sql.ref(name)}), '')`);
-  const raw = names.length === 1 ? names[0]! : sql`coalesce(${sql.join(names)})`;
+  const text = names.length === 1 ? names[0]! : sql`coalesce(${sql.join(names)})`;
+  const isDay = column.unit === "day" || column.unit === "instant";
   return {
-    raw,
-    value: cast(raw, column, dialect, field),
+    raw: isDay ? givenDay(text, formatsOf(field)) : text,
+    value: cast(text, column, dialect, field),
     canFail: field.values !== undefined || canFail(column),
+    ...(isDay && field.format && { fault: ` does not fit ${formatsOf(field).join(" or ")}` }),
   };
 }
 
@@ -100,11 +107,11 @@ function cast(raw: Expression, column: Column, dialect: Dialect, options: CastOp
     case "key":
       return keyed(meant, column, dialect, options);
     case "day":
-      return dayOf(meant, options);
+      return daySql(meant, formatsOf(options));
     case "instant":
-      return instantOf(meant, dialect, options);
+      return instantSql(meant, dialect, formatsOf(options));
     case "flag":
-      return sql`CASE lower(${meant}) ${words(["true", "1", "yes", "y", "t", "ja", "是", "真"], "true")} ${words(["false", "0", "no", "n", "f", "nein", "否", "假"], "false")} END`;
+      return flagSql(meant);
     case "oneOf":
       return sql`CASE WHEN ${meant} IN (${sql.join([...column.values!])}) THEN ${meant} END`;
     case "text":
@@ -114,8 +121,7 @@ function cast(raw: Expression, column: Column, dialect: Dialect, options: CastOp
   }
 }
 
-const words = (all: string[], result: string) =>
-  sql.raw(all.map((w) => `WHEN '${w}' THEN ${result}`).join(" "));
+const formatsOf = ({ format }: CastOptions): string[] => (format === undefined ? [] : [format].flat());
 
 function translated(raw: Expression, { values, otherwise }: CastOptions): Expression {
   const cases = Object.entries(values!).map(([from, to]) => sql`WHEN ${from} THEN ${String(to)}`);
@@ -135,30 +141,7 @@ function keyed(raw: Expression, column: Column, { system }: Dialect, { integer }
   return column.isLocal || system === "" ? id : sql`${sql.lit(`${system}:`)} || ${id}`;
 }
 
-function dayOf(raw: Expression, { format }: CastOptions): Expression {
-  if (format) return sql`try_cast(${strptime(raw, format)} AS DATE)`;
-  return sql`try_cast(try_cast(${raw} AS TIMESTAMP) AS DATE)`;
-}
-
-function instantOf(raw: Expression, dialect: Dialect, { format }: CastOptions): Expression {
-  if (format) return sql`timezone(${sql.lit(dialect.timeZone)}, ${strptime(raw, format)})`;
-  if (dialect.timeZone === dialect.reportingZone) return sql`try_cast(${raw} AS TIMESTAMPTZ)`;
-  const hasOffset = sql`regexp_matches(${raw}, '[0-9:.](Z|[+-][0-9]{2}(:?[0-9]{2})?)$')`;
-  const local = sql`timezone(${sql.lit(dialect.timeZone)}, try_cast(${raw} AS TIMESTAMP))`;
-  return sql`CASE WHEN ${hasOffset} THEN try_cast(${raw} AS TIMESTAMPTZ) ELSE ${local} END`;
-}
-
-const strptime = (raw: Expression, format: string | string[]) =>
-  sql`try_strptime(${raw}, [${sql.join([format].flat().map((f) => sql.lit(f)))}])`;
-
-/** A thousands separator is taken off only where it groups by three: `1,5` is no number to a source with a decimal point. */
 function numberOf(raw: Expression, column: Column, dialect: Dialect, options: CastOptions): Expression {
-  const mark = options.decimal ?? dialect.decimal;
-  const text =
-    mark === "."
-      ? sql`CASE WHEN NOT contains(${raw}, ',') THEN ${raw} WHEN regexp_full_match(${raw}, '[-+]?[0-9]{1,3}(,[0-9]{3})+([.][0-9]*)?') THEN replace(${raw}, ',', '') END`
-      : sql`CASE WHEN NOT contains(${raw}, '.') THEN replace(${raw}, ',', '.') WHEN regexp_full_match(${raw}, '[-+]?[0-9]{1,3}([.][0-9]{3})+(,[0-9]*)?') THEN replace(replace(${raw}, '.', ''), ',', '.') END`;
-  const value = sql`try_cast(${text} AS ${sql.raw(column.sql)})`;
-  const finite = column.sql === "DOUBLE" ? sql`CASE WHEN isfinite(${value}) THEN ${value} END` : value;
-  return options.negate ? sql`-(${finite})` : finite;
+  const value = numberSql(raw, column.sql, options.decimal ?? dialect.decimal);
+  return options.negate ? sql`-(${value})` : value;
 }

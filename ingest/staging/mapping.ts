@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type EntityName, entities } from "./entities/index.ts";
+import { formatFault } from "./formats.ts";
 
 /** What a row must look like. Columns are the source's own, compared as the text they came as. */
 export type Condition =
@@ -34,8 +35,17 @@ const fromSchema = z.strictObject({
   decimal: z.enum([".", ","]).optional(),
   /** An id that a spreadsheet turned into a number: `17850.0` is `17850`. */
   integer: z.literal(true).optional(),
-  /** strptime formats of a day or an instant, tried in order; ISO 8601 without one. */
-  format: z.union([z.string(), z.array(z.string()).min(1)]).optional(),
+  /**
+   * Formats of a day or an instant, tried in order: strptime's, or `iso`, `excel` (a spreadsheet's serial), `epoch`,
+   * `epoch_ms`. Without one ISO 8601 and other writings with the year first. No two may read a text differently.
+   */
+  format: z
+    .union([z.string(), z.array(z.string()).min(1)])
+    .superRefine((format, issue) => {
+      const fault = formatFault([format].flat());
+      if (fault) issue.addIssue({ code: "custom", message: fault });
+    })
+    .optional(),
   /** The source's words and what they mean. */
   values: z.record(z.string(), z.union([z.string(), z.boolean()])).optional(),
   /** Spellings of the source and what they are spelt here; any other word stays as it is. */

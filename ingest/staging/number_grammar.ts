@@ -1,4 +1,4 @@
-import { currencyPattern } from "./currencies.ts";
+import { currencyPattern, dottedCurrencies } from "./currencies.ts";
 
 export type DecimalMark = "." | ",";
 
@@ -7,6 +7,7 @@ const alike: readonly (readonly [string, string])[] = [
   ["０１２３４５６７８９", "0123456789"],
   ["．，（）％＋－￥＄￡￦", ".,()%+-¥$£₩"],
   ["\u2212\ufe63", "--"],
+  ["\uff0f\uff1a", "/:"],
   ["\u00a0\u202f\u2009\u2007\u3000\t", "      "],
   ["\u2019\uff07\u02bc", "'''"],
 ];
@@ -24,15 +25,27 @@ function body(mark: DecimalMark): string {
     mark === "."
       ? [groups(","), groups(" "), groups("'"), indian, "[0-9]+"]
       : [groups("[.]"), groups(" "), groups("'"), "[0-9]+"];
-  return `(?:${whole.join("|")})(?:[${mark}][0-9]*)?|[${mark}][0-9]+`;
+  return `(?:(?:${whole.join("|")})(?:[${mark}][0-9]*)?|[${mark}][0-9]+)`;
 }
 
 /**
- * An amount with what may stand around it. Groups in order: sign, currency, sign, body, unit of ten thousand or a
- * hundred million, sign, currency or percent, sign. At most one sign and one of the two currencies may be there.
+ * An amount with what may stand around it: one sign, one currency or a per cent sign, a unit of ten thousand or a
+ * hundred million. It has no groups, so that it is matched without remembering; the pieces are picked out after.
  */
-export const amountPattern = (mark: DecimalMark): string =>
-  `^([-+])? *(${currencyPattern})? *([-+])? *(${body(mark)}) *([万萬亿億])? *(-)? *(${currencyPattern}|%)? *(-)?$`;
+export function amountPattern(mark: DecimalMark): string {
+  const currency = `(?:${currencyPattern})`;
+  const number = `${body(mark)} *[万萬亿億]?`;
+  const writings = [
+    `[-+]? *${currency}? *${number}`,
+    `${currency} *[-+] *${number}`,
+    `${currency}? *${number} *-`,
+    `[-+]? *${number} *${currency}`,
+    `${number} *(?:- *${currency}|${currency} *-)`,
+    `[-+]? *${body(mark)} *%`,
+  ];
+  return `^(?:${writings.join("|")})$`;
+}
 
-/** What of a body is no digit and no mark. */
-export const grouping = { ".": ",' ", ",": ".' " } as const;
+/** A currency's own full stop, to be taken off before the digits are picked out. */
+export const dottedCurrency = `(${dottedCurrencies})[.]`;
+export const digits = "[0-9.,][0-9., ']*";

@@ -1,4 +1,13 @@
-import { amountPattern, type DecimalMark, parenthesised, unusual, usual } from "./number_grammar.ts";
+import { currencyPattern } from "./currencies.ts";
+import {
+  amountPattern,
+  type DecimalMark,
+  digits,
+  dottedCurrency,
+  parenthesised,
+  unusual,
+  usual,
+} from "./number_grammar.ts";
 
 export interface ReadNumber {
   /** The number in plain digits with a decimal point and perhaps an exponent. */
@@ -9,6 +18,9 @@ export interface ReadNumber {
 
 const plain = /^[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?$/;
 const negative = new RegExp(parenthesised, "u");
+const dotted = new RegExp(dottedCurrency, "iu");
+const currencies = new RegExp(currencyPattern, "iu");
+const body = new RegExp(digits, "u");
 const amounts = {
   ".": new RegExp(amountPattern("."), "iu"),
   ",": new RegExp(amountPattern(","), "iu"),
@@ -20,14 +32,16 @@ export function readNumber(written: string, mark: DecimalMark): ReadNumber | nul
   const asPoint = mark === "," && !written.includes(".") ? written.replaceAll(",", ".") : written;
   if (plain.test(asPoint) && !(mark === "," && written.includes(".")))
     return { text: asPoint, currency: null, isPercent: false };
-  const text = [...written].map((c) => ascii.get(c) ?? c).join("");
-  const match = amounts[mark].exec(text.trim().replace(negative, "-$1$2$3"));
-  if (!match) return null;
-  const [, s1 = "", before = "", s2 = "", body = "", unit = "", s3 = "", after = "", s4 = ""] = match;
-  const sign = s1 + s2 + s3 + s4;
-  const isPercent = after === "%";
-  if (sign.length > 1 || (before !== "" && after !== "") || (unit !== "" && isPercent)) return null;
-  const digits = mark === "." ? body.replace(/[,' ]/g, "") : body.replace(/[.' ]/g, "").replace(",", ".");
-  const exponent = isPercent ? "e-2" : "万萬".includes(unit || "-") ? "e4" : unit === "" ? "" : "e8";
-  return { text: sign + digits + exponent, currency: before || (isPercent ? "" : after) || null, isPercent };
+  const usualText = [...written].map((c) => ascii.get(c) ?? c).join("");
+  const text = usualText.trim().replace(negative, "-$1$2$3");
+  if (!amounts[mark].test(text)) return null;
+  const [found = ""] = body.exec(text.replace(dotted, "")) ?? [];
+  const bare = mark === "." ? found.replace(/[,' ]/g, "") : found.replace(/[.' ]/g, "").replace(",", ".");
+  const isPercent = text.includes("%");
+  const exponent = isPercent ? "e-2" : /[万萬]/.test(text) ? "e4" : /[亿億]/.test(text) ? "e8" : "";
+  return {
+    text: (text.includes("-") ? "-" : "") + bare + exponent,
+    currency: currencies.exec(text)?.[0] ?? null,
+    isPercent,
+  };
 }

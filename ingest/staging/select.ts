@@ -51,6 +51,8 @@ export interface Target {
   readonly value: Expression;
   readonly isMapped: boolean;
   readonly canFail: boolean;
+  /** What a fault says after the text. */
+  readonly fault?: string;
 }
 
 /**
@@ -159,13 +161,13 @@ function soundness({ name, column, raw, isMapped }: Target): Expression[] {
   return tests;
 }
 
-function faultsOf({ name, column, raw, isMapped }: Target, entity: EntityName): Expression[] {
+function faultsOf({ name, column, raw, isMapped, fault }: Target, entity: EntityName): Expression[] {
   if (!isMapped) return [];
   const value = sql.ref(name);
   const label = name.slice(prefix("").length);
   const what = `${entity}.${label} is not ${nouns[column.unit] ?? "valid"}: `;
   const faults = [
-    sql`CASE WHEN ${value} IS NULL AND ${raw} IS NOT NULL THEN ${sql.lit(what)} || left(${raw}, 80) END`,
+    sql`CASE WHEN ${value} IS NULL AND ${raw} IS NOT NULL THEN ${sql.lit(what)} || left(${raw}, 80)${fault ? sql` || ${sql.lit(fault)}` : sql``} END`,
   ];
   if (!column.isNullable) {
     faults.push(sql`CASE WHEN ${raw} IS NULL THEN ${sql.lit(`${entity}.${label} is missing`)} END`);
