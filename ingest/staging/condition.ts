@@ -1,5 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Condition } from "./mapping.ts";
+import { numberSql } from "./number.ts";
+import type { DecimalMark } from "./number_grammar.ts";
 
 type Expression = RawBuilder<unknown>;
 
@@ -7,10 +9,10 @@ type Expression = RawBuilder<unknown>;
  * A condition over a source's text columns, as SQL that is true or false, never null. A pattern is written as a
  * literal: DuckDB would compile a bound one again for every row.
  */
-export function conditionSql(condition: Condition): Expression {
-  if ("all" in condition) return joined(condition.all, sql` AND `, sql`true`);
-  if ("any" in condition) return joined(condition.any, sql` OR `, sql`false`);
-  if ("not" in condition) return sql`NOT (${conditionSql(condition.not)})`;
+export function conditionSql(condition: Condition, decimal: DecimalMark = "."): Expression {
+  if ("all" in condition) return joined(condition.all, decimal, sql` AND `, sql`true`);
+  if ("any" in condition) return joined(condition.any, decimal, sql` OR `, sql`false`);
+  if ("not" in condition) return sql`NOT (${conditionSql(condition.not, decimal)})`;
   const column = sql`trim(${sql.ref(condition.column)})`;
   if ("matches" in condition)
     return sql`coalesce(regexp_matches(${column}, ${sql.lit(condition.matches)}), false)`;
@@ -18,12 +20,22 @@ export function conditionSql(condition: Condition): Expression {
   if ("oneOf" in condition) {
     return sql`coalesce(${column} IN (${sql.join(condition.oneOf.map(String))}), false)`;
   }
-  if ("below" in condition) return sql`coalesce(try_cast(${column} AS DOUBLE) < ${condition.below}, false)`;
-  if ("above" in condition) return sql`coalesce(try_cast(${column} AS DOUBLE) > ${condition.above}, false)`;
+  const number = numberSql(column, "DOUBLE", decimal);
+  if ("below" in condition) return sql`coalesce(${number} < ${condition.below}, false)`;
+  if ("above" in condition) return sql`coalesce(${number} > ${condition.above}, false)`;
   const isPresent = sql`coalesce(${column} <> '', false)`;
   return condition.present ? isPresent : sql`NOT (${isPresent})`;
 }
 
-function joined(parts: readonly Condition[], by: Expression, whenEmpty: Expression): Expression {
-  return parts.length === 0 ? whenEmpty : sql`(${sql.join(parts.map(conditionSql), by)})`;
+function joined(
+  parts: readonly Condition[],
+  decimal: DecimalMark,
+  by: Expression,
+  whenEmpty: Expression,
+): Expression {
+  if (parts.length === 0) return whenEmpty;
+  return sql`(${sql.join(
+    parts.map((part) => conditionSql(part, decimal)),
+    by,
+  )})`;
 }

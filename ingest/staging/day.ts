@@ -16,7 +16,8 @@ export interface Zones {
 export function daySql(raw: Expression, formats: readonly string[]): Expression {
   const readings =
     formats.length === 0 ? [plainDay(raw), unusualDay(raw)] : formats.map((f) => dayBy(raw, f));
-  return firstWithin(readings, sql.raw(`DATE '${firstDay}'`), sql.raw(`DATE '${lastDay}'`));
+  const [low, high] = [sql.raw(`DATE '${firstDay}'`), sql.raw(`DATE '${lastDay}'`)];
+  return firstWithin(readings, low, high, formats.length > 1);
 }
 
 /**
@@ -28,11 +29,9 @@ export function instantSql(raw: Expression, zones: Zones, formats: readonly stri
     formats.length === 0
       ? [plainInstant(raw, zones), local(yearFirstMoment(raw), zones)]
       : formats.map((f) => instantBy(raw, f, zones));
-  return firstWithin(
-    readings,
-    sql.raw(`TIMESTAMPTZ '${firstDay} 00:00:00+00'`),
-    sql.raw(`TIMESTAMPTZ '${lastDay} 23:59:59+00'`),
-  );
+  const low = sql.raw(`TIMESTAMPTZ '${firstDay} 00:00:00+00'`);
+  const high = sql.raw(`TIMESTAMPTZ '${lastDay} 23:59:59+00'`);
+  return firstWithin(readings, low, high, formats.length > 1);
 }
 
 /** What of a column of days was given: a day that is written as no day counts as missing. */
@@ -41,14 +40,25 @@ export function givenDay(raw: Expression, formats: readonly string[]): Expressio
   return sql`CASE WHEN ${raw} NOT IN (${sql.join(none.map((text) => sql.lit(text)))}) THEN ${raw} END`;
 }
 
-function firstWithin(readings: readonly Expression[], low: Expression, high: Expression): Expression {
-  const within = readings.map(
-    (value) => sql`CASE WHEN ${value} BETWEEN ${low} AND ${high} THEN ${value} END`,
-  );
-  return within.length === 1 ? within[0]! : sql`coalesce(${sql.join(within)})`;
+/** The first reading there is, if it is within the bounds; of several formats the first that gives one within. */
+function firstWithin(
+  readings: readonly Expression[],
+  low: Expression,
+  high: Expression,
+  each: boolean,
+): Expression {
+  const tried =
+    each && readings.length > 1
+      ? readings.map(
+          (value) =>
+            sql`list_transform([${value}], lambda v: CASE WHEN v BETWEEN ${low} AND ${high} THEN v END)[1]`,
+        )
+      : readings;
+  const value = tried.length === 1 ? tried[0]! : sql`coalesce(${sql.join(tried)})`;
+  return sql`CASE WHEN ${value} BETWEEN ${low} AND ${high} THEN ${value} END`;
 }
 
-const offset = "[0-9:.](Z|[+-][0-9]{2}(:?[0-9]{2})?)$";
+const offset = ":[0-9.]+ ?(Z|[+-][0-9]{2}(:?[0-9]{2})?)$";
 const midnight = "[ T]00:00(:00([.]0+)?)?(Z|[+-][0-9:]+)$";
 
 /** Midnight with an offset is how programs write a mere day, so that it is that day in every zone. */

@@ -65,7 +65,10 @@ export function compile(field: Field, column: Column, dialect: Dialect): Compile
     return { raw, value: cast(raw, column, dialect, {}), canFail: canFail(column) };
   }
   if ("when" in field) {
-    const cases = field.when.map((c) => ({ if: conditionSql(c.if), ...compile(c.use, column, dialect) }));
+    const cases = field.when.map((c) => ({
+      if: conditionSql(c.if, dialect.decimal),
+      ...compile(c.use, column, dialect),
+    }));
     const rest = field.otherwise ? compile(field.otherwise, column, dialect) : nothing;
     const choose = (part: "raw" | "value") =>
       sql`CASE ${sql.join(
