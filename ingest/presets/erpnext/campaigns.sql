@@ -1,0 +1,2 @@
+SELECT c.name AS id, c.campaign_name, c.creation
+FROM `tabCampaign` AS c
