@@ -84,7 +84,7 @@ export function compile(field: Field, column: Column, dialect: Dialect): Compile
   return {
     raw: isDay ? givenDay(text, formatsOf(field)) : text,
     value: cast(text, column, dialect, field),
-    canFail: field.values !== undefined || canFail(column),
+    canFail: field.values !== undefined || field.part !== undefined || canFail(column),
     ...(isDay && field.format && { fault: ` does not fit ${formatsOf(field).join(" or ")}` }),
   };
 }
@@ -104,7 +104,8 @@ const plainText: Column = {
 const amount: Column = { ...plainText, unit: "money", sql: "DECIMAL(18,4)" };
 
 function cast(raw: Expression, column: Column, dialect: Dialect, options: CastOptions): Expression {
-  const spelt = options.spellings ? respelt(raw, options.spellings) : raw;
+  const text = options.part ? sql`nullif(regexp_extract(${raw}, ${sql.lit(options.part)}), '')` : raw;
+  const spelt = options.spellings ? respelt(text, options.spellings) : text;
   const meant = options.values ? translated(spelt, options) : spelt;
   switch (column.unit) {
     case "key":

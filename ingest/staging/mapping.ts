@@ -31,6 +31,8 @@ export const condition: z.ZodType<Condition> = z.lazy(() =>
 const fromSchema = z.strictObject({
   /** The source's column; of several, the first that is not empty. */
   from: z.union([z.string(), z.array(z.string()).min(1)]),
+  /** A regular expression: of the text only its first match is meant, such as one id of a list. */
+  part: z.string().min(1).optional(),
   /** The decimal mark of numbers; the other one of "." and "," is taken for the thousands separator. */
   decimal: z.enum([".", ","]).optional(),
   /** An id that a spreadsheet turned into a number: `17850.0` is `17850`. */
