@@ -56,3 +56,9 @@ export const published = {
 } as const satisfies Record<string, Table>;
 
 export type PublishedId = keyof typeof published;
+  data_quality: meta.dataQuality,
+  data_quality_column: meta.dataQualityColumn,
+  data_quality_reference: meta.dataQualityReference,
+  drift: meta.drift,
+  identity_fact: identity.identityFact,
+  identity_weight: identity.identityWeight,

@@ -2,14 +2,15 @@ import type { Config } from "../config.ts";
 import type { Source } from "../source_config.ts";
 import { type Ledger, literal, type Warehouse } from "../warehouse/index.ts";
 import { entities } from "./entities/index.ts";
-import { type EntitySource, faultSelect, hasLines, rowAsJson, statement } from "./select.ts";
+import { type EntitySource, faultSelect, hasLines, rowAsJson, stakeOf, statement } from "./select.ts";
 
 /** Rows set aside: where they stand in their file, why, and as they came. */
 export async function openQuarantine(db: Warehouse): Promise<void> {
   await db.run(`
-    CREATE TABLE staging.quarantine (source VARCHAR, entity VARCHAR, file VARCHAR, line BIGINT, reasons VARCHAR[], raw VARCHAR);
+    CREATE TABLE staging.quarantine (source VARCHAR, entity VARCHAR, file VARCHAR, line BIGINT, reasons VARCHAR[], raw VARCHAR, amount DECIMAL(18,4), currency VARCHAR, day DATE);
     CREATE TABLE staging.reject (source VARCHAR, batch INTEGER, file VARCHAR, line BIGINT, reason VARCHAR, raw VARCHAR, accepted_before BIGINT);
-    CREATE TABLE staging.superseded (source VARCHAR, entity VARCHAR, rows BIGINT)`);
+    CREATE TABLE staging.superseded (source VARCHAR, entity VARCHAR, rows BIGINT);
+    CREATE TABLE staging.repeat (source VARCHAR, entity VARCHAR, copies BIGINT, corrected BIGINT)`);
 }
 
 /** The line of the first record: a CSV has a header above it. */
@@ -33,7 +34,7 @@ export async function quarantineRejects(
       );
     }
     await db.run(
-      "INSERT INTO staging.quarantine SELECT source, ?, file, line, [reason], raw FROM staging.reject WHERE source = ?",
+      "INSERT INTO staging.quarantine SELECT source, ?, file, line, [reason], raw, NULL, NULL, NULL FROM staging.reject WHERE source = ?",
       [entity, source.name],
     );
   }
@@ -54,7 +55,7 @@ export async function quarantineFaults(
   if (n === 0) return;
   const faults = statement(faultSelect(from, ledger, config));
   await db.run(
-    `INSERT INTO staging.quarantine SELECT source, entity, ${fileOf(from)}, ${lineOf(from)}, reasons, raw FROM (${faults.sql}) AS q`,
+    `INSERT INTO staging.quarantine SELECT source, entity, ${fileOf(from)}, ${lineOf(from)}, reasons, raw, amount, currency, day FROM (${faults.sql}) AS q`,
     faults.values,
   );
   await db.run(`DELETE FROM ${table} WHERE NOT _is_sound AND _source = ?`, [from.source.name]);
@@ -78,10 +79,12 @@ export async function quarantineBroken(
   const files = from.batches.map((b) => literal(ledger.rowsFile(b))).join(", ");
   await db.run(
     `INSERT INTO staging.quarantine
-     SELECT ${literal(from.source.name)}, ${literal(from.entity)}, ${fileOf(from)}, ${lineOf(from)}, [q.reason], raw
-     FROM (SELECT broken.*, ${rowAsJson(from, "file")} AS raw${hasLines(from) ? ", file._line" : ""}
+     SELECT ${literal(from.source.name)}, ${literal(from.entity)}, ${fileOf(from)}, ${lineOf(from)}, [q.reason], raw, amount, currency, day
+     FROM (SELECT broken.*, ${rowAsJson(from, "file")} AS raw${hasLines(from) ? ", file._line" : ""}, ${stakeOf(from.entity, "staged")}
        FROM read_parquet([${files}], union_by_name = true) AS file
-       JOIN broken ON broken._row = file.file_row_number AND broken._batch = file.file_index) AS q`,
+       JOIN broken ON broken._row = file.file_row_number AND broken._batch = file.file_index
+       JOIN ${entities[from.entity].name} AS staged ON staged._source = broken._source
+         AND staged._batch = broken._batch AND staged._row = broken._row) AS q`,
   );
   await db.run(
     `DELETE FROM ${entities[from.entity].name} AS staged USING broken

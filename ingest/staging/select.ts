@@ -78,7 +78,7 @@ export function faultSelect(from: EntitySource, ledger: Ledger, config: Config):
   const cast = targets.map((t) => sql`${t.value} AS ${sql.ref(t.name)}`);
   return sql`SELECT ${sql.lit(from.source.name)} AS source, ${sql.lit(from.entity)} AS entity, _batch, _row${sql.raw(hasLines(from) ? ", _line" : "")}, list_filter([${sql.join(
     faults.length > 0 ? faults : [sql`NULL`],
-  )}], x -> x IS NOT NULL) AS reasons, ${sql.raw(rowAsJson(from, "_raw"))} AS raw FROM (SELECT *, ${sql.join(cast)} FROM (${raw(from, ledger, true)})) WHERE len(reasons) > 0`;
+  )}], x -> x IS NOT NULL) AS reasons, ${sql.raw(rowAsJson(from, "_raw"))} AS raw, ${sql.raw(stakeOf(from.entity, "", prefix("")))} FROM (SELECT *, ${sql.join(cast)} FROM (${raw(from, ledger, true)})) WHERE len(reasons) > 0`;
 }
 
 export const dialectOf = (source: Source, config: Config): Dialect => ({
@@ -121,6 +121,20 @@ export const unprefixed = (entity: EntityName): string =>
   Object.keys(entities[entity].columns)
     .map((name) => `"${prefix(name)}" AS "${name}"`)
     .join(", ");
+/** What is at stake with a row of an entity: its amount, the amount's currency and the day that converts it. */
+const stakes: Partial<Record<EntityName, readonly [amount: string, currency: string | null, day: string]>> = {
+  cost: ["amount", null, "day"],
+  opportunity: ["amount", "currency", "created_on"],
+  order_line: ["net_amount", "currency", "day"],
+  payment: ["amount", "currency", "day"],
+};
+export const hasStake = (entity: EntityName): boolean => entity in stakes;
+export function stakeOf(entity: EntityName, table: string, before = ""): string {
+  const [amount, currency, day] = stakes[entity] ?? [null, null, null];
+  const cell = (name: string | null) => (name ? `${table && `${table}.`}"${before}${name}"` : "NULL");
+  return `${cell(amount)} AS amount, ${cell(currency)} AS currency, ${cell(day)} AS day`;
+}
+
 
 function raw({ mapping, batches }: EntitySource, ledger: Ledger, keepRow = false): Expression {
   const files = sql.join(batches.map((b) => sql.lit(ledger.rowsFile(b))));

@@ -8,8 +8,11 @@ import { conditionSql } from "./condition.ts";
 import { type EntityName, entities, entityNames } from "./entities/index.ts";
 import type { EntityMapping } from "./mapping.ts";
 import { setOrphansAside } from "./orphans.ts";
+import { measureQuality } from "./quality.ts";
 import { openQuarantine, quarantineFaults, quarantineRejects } from "./quarantine.ts";
 import { resolveRates } from "./rates.ts";
+import { countReferences } from "./references.ts";
+import { findOutdated, hasRows, withoutOutdated } from "./removed.ts";
 import { missingColumns } from "./required.ts";
 import { type EntitySource, entitySelect, statement, unprefixed } from "./select.ts";
 import { supersede } from "./supersede.ts";
@@ -42,8 +45,17 @@ export async function stage(
   for (const entity of entityNames) await supersede(db, entity);
   await fixAsOf(db, asOf);
   await resolveRates(db, sources, ledger, config);
+  await countReferences(db, sources);
   await setOrphansAside(db, sources, ledger);
   await reconcile(db, ledger, sources);
+  report?.({
+    step: "stage",
+    done: entityNames.length,
+    total: entityNames.length,
+    unit: "entities",
+    note: "quality",
+  });
+  await measureQuality(db, sources, config);
   report?.({ step: "stage", done: entityNames.length, total: entityNames.length, unit: "entities" });
 }
 

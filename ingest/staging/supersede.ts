@@ -6,7 +6,8 @@ import { type EntityName, entities } from "./entities/index.ts";
  * the file, so that the order of loading never matters. A row without a whole key stands for itself.
  */
 export async function supersede(db: Warehouse, entity: EntityName): Promise<void> {
-  const { name, key } = entities[entity];
+  const { name, key, columns } = entities[entity];
+  const said = Object.keys(columns).map((column) => `s."${column}"`);
   const keys = key.map((k) => `"${k}"`).join(", ");
   const hasKey = key.map((k) => `"${k}" IS NOT NULL`).join(" AND ");
   await db.run(
@@ -16,13 +17,18 @@ export async function supersede(db: Warehouse, entity: EntityName): Promise<void
   if (n === 0) return;
   await db.run(
     `CREATE OR REPLACE TEMP TABLE older AS
-     SELECT id, _source FROM (
-       SELECT s.rowid AS id, s._source, row_number() OVER (
+     SELECT id, _source, is_copy FROM (
+       SELECT s.rowid AS id, s._source, row_number() OVER versions AS version,
+         hash(${said.join(", ")}) = first_value(hash(${said.join(", ")})) OVER versions AS is_copy
+       FROM ${name} AS s SEMI JOIN repeated USING (${keys})
+       WINDOW versions AS (
          PARTITION BY ${key.map((k) => `s."${k}"`).join(", ")}
          ORDER BY try_cast(s._updated_at AS TIMESTAMPTZ) DESC NULLS LAST, try_cast(s._updated_at AS DOUBLE) DESC NULLS LAST,
-           s._updated_at DESC NULLS LAST, s._source DESC, s._batch DESC, s._row DESC) AS version
-       FROM ${name} AS s SEMI JOIN repeated USING (${keys}))
+           s._updated_at DESC NULLS LAST, s._source DESC, s._batch DESC, s._row DESC))
      WHERE version > 1`,
+  );
+  await db.run(
+    `INSERT INTO staging.repeat SELECT _source, '${entity}', count_if(is_copy), count_if(NOT is_copy) FROM older GROUP BY _source`,
   );
   await db.run(
     `INSERT INTO staging.superseded SELECT _source, '${entity}', count(*) FROM older GROUP BY _source`,

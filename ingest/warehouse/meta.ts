@@ -1,4 +1,19 @@
-import { count, day, flag, instant, key, nullable, number, oneOf, text } from "./column.ts";
+import {
+  count,
+  day,
+  days,
+  flag,
+  instant,
+  key,
+  money,
+  nullable,
+  number,
+  oneOf,
+  reasons,
+  share,
+  text,
+} from "./column.ts";
+import { driftKinds } from "./ledger.ts";
 import { table } from "./table.ts";
 
 /** What a build knows about itself: published beside the marts, so that every number can say where it came from. */
@@ -60,6 +75,100 @@ export const quarantineReason = table("meta.quarantine_reason", {
     reason: text("Why rows were set aside."),
     rows: count("Rows with this reason; a row may have several."),
     example: nullable(text("File and row of the first one.")),
+    amount: nullable(
+      money(
+        "Amounts of these rows, as far as they are known and can be converted; missing where rows have none.",
+      ),
+    ),
+    unvalued: count("Rows whose amount is not known or cannot be converted."),
+  },
+});
+
+export const quarantine = table("meta.quarantine", {
+  grain: "One row per row set aside; it has no route, for it may hold anything that a source held.",
+  key: [],
+  columns: {
+    source: key("The source."),
+    entity: key("The canonical entity."),
+    file: text("The file, relative to the configuration."),
+    line: count("Line of the file."),
+    reasons: reasons("Why it was set aside."),
+    raw: text("The row as it came."),
+    amount: nullable(money("Its amount, in its own currency; missing where it is not known.")),
+    currency: nullable(key("Currency of the amount; missing for the base currency.")),
+    base_amount: nullable(money("The amount in base currency; missing where there is no rate.")),
+  },
+});
+
+export const dataQuality = table("meta.data_quality", {
+  grain: "One row per source and entity: what came in and how good it is.",
+  key: ["source", "entity"],
+  columns: {
+    source: key("The source."),
+    entity: key("The canonical entity."),
+    read: count("Rows of the ledger that were meant for the entity."),
+    staged: count("Rows accepted."),
+    superseded: count("Rows replaced by a later version of the same key."),
+    copies: count("Of the rows replaced: those that said the same as the one that stays."),
+    corrected: count("Of the rows replaced: those that said something else."),
+    quarantined: count("Rows set aside with a reason."),
+    quarantined_amount: nullable(
+      money("Amounts of the rows set aside, as far as they are known; missing where rows have none."),
+    ),
+    unvalued: count("Rows set aside whose amount is not known or cannot be converted."),
+    completeness: nullable(
+      share(
+        "Values that are there ÷ values there could be, in the mapped columns that may be empty; missing without any.",
+      ),
+    ),
+    orphans: count("References to a customer, article, order, campaign or owner that no source lists."),
+    last_day: nullable(day("Last business day among the accepted rows; missing where rows have no day.")),
+    days_behind: nullable(days("From that day to the as-of day.")),
+    loaded_at: nullable(instant("When the last file came in.")),
+  },
+});
+
+export const dataQualityColumn = table("meta.data_quality_column", {
+  grain: "One row per source, entity and mapped column.",
+  key: ["source", "entity", "column"],
+  columns: {
+    source: key("The source."),
+    entity: key("The canonical entity."),
+    column: key("The canonical column."),
+    source_columns: text("The source's columns that it is read from."),
+    is_required: flag("Whether a row without it is set aside."),
+    rows: count("Rows accepted."),
+    filled: count("Of them, those with a value."),
+    distinct_values: count("Different values, by an estimate within a few per cent."),
+    completeness: nullable(share("Filled ÷ rows; missing without rows.")),
+  },
+});
+
+export const dataQualityReference = table("meta.data_quality_reference", {
+  grain: "One row per source, entity and column that names something another list should know.",
+  key: ["source", "entity", "column"],
+  columns: {
+    source: key("The source."),
+    entity: key("The canonical entity."),
+    column: key("The column that names it."),
+    refers_to: key("The entity whose list should know it."),
+    given: count("Rows with a value."),
+    unknown: count("Of them, those whose value no list knows."),
+    unknown_keys: count("Different values that no list knows."),
+    example: nullable(text("One of them; missing when all are known.")),
+  },
+});
+
+export const drift = table("meta.drift", {
+  grain: "One row per change that a file made to the columns of its source.",
+  key: ["source", "file", "kind", "column"],
+  columns: {
+    source: key("The source."),
+    file: text("The file that brought it."),
+    kind: oneOf(driftKinds, "What changed."),
+    column: text("The source's column."),
+    detail: text("An example, or the types before and after."),
+    loaded_at: instant("When the file came in."),
   },
 });
 
@@ -110,14 +219,3 @@ export const reason = table("meta.reason", {
     template: text("The sentence, with {1} and {2} for the reason's arguments."),
   },
 });
-
-export const metaTables = [
-  build,
-  check,
-  dictionary,
-  modelFit,
-  quarantineReason,
-  reason,
-  reconciliation,
-  sourceState,
-] as const;

@@ -13,6 +13,7 @@ import { published } from "../tables.ts";
 import type { CheckResult } from "./checks.ts";
 import { snapshot } from "./materialise.ts";
 
+import { writeQuality } from "./quality.ts";
 export interface BuildFacts {
   readonly id: string;
   readonly builtAt: string;
@@ -60,6 +61,7 @@ export async function writeMeta(
   );
   await insert(db, "model_fit", fitRows);
   await insert(db, "reason", reasonRows());
+  await writeQuality(db, config, ledger);
   await insert(db, "column", columnRows());
 }
 
@@ -91,17 +93,6 @@ async function writeSources(db: Warehouse, config: Config, ledger: Ledger): Prom
         .at(-1) ?? null,
     ]);
   }
-  const { reconciliation, quarantineReason } = meta;
-  await db.run(createTable(reconciliation).replace("CREATE TABLE ", `CREATE TABLE ${snapshot}.`));
-  await db.run(
-    `INSERT INTO ${snapshot}.meta.reconciliation SELECT * FROM staging.reconciliation ORDER BY source, entity`,
-  );
-  await db.run(createTable(quarantineReason).replace("CREATE TABLE ", `CREATE TABLE ${snapshot}.`));
-  await db.run(
-    `INSERT INTO ${snapshot}.meta.quarantine_reason
-     SELECT source, entity, split_part(reason, ': ', 1) AS reason, count(*), min_by(file || ' line ' || line, (file, line))
-     FROM (SELECT *, unnest(reasons) AS reason FROM staging.quarantine) GROUP BY ALL ORDER BY ALL`,
-  );
 }
 
 const reasonRows = (): Scalar[][] =>
