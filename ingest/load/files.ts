@@ -30,6 +30,7 @@ export interface Taking {
   readonly report: Report | undefined;
   /** Sources whose changed columns are taken as they are. */
   readonly accept: ReadonlySet<string>;
+  readonly secrets: Readonly<Record<string, string | undefined>>;
 }
 
 /** Takes in the files of one source; a file that cannot be read stops itself and no other. */

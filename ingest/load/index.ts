@@ -2,9 +2,11 @@ import type { Config } from "../config.ts";
 import { dataFolder, ledgerFolder } from "../folders.ts";
 import { isLocked, withLock } from "../lock.ts";
 import type { Report } from "../progress.ts";
-import { isFileSource, type Source } from "../source_config.ts";
+import { isDatabaseSource, isFileSource, type Source } from "../source_config.ts";
 import { SourceError } from "../sources/index.ts";
 import { Ledger, Warehouse } from "../warehouse/index.ts";
+import { labelOf } from "./asked.ts";
+import { loadDatabase } from "./database.ts";
 import { loadFiles, type Taking } from "./files.ts";
 import { Staleness } from "./staleness.ts";
 import { type Stop, StoppedError } from "./stop.ts";
@@ -31,13 +33,22 @@ export interface LoadedFile {
   readonly source: string;
   readonly file: string;
   /** `gone`: the file is not there any more; what it held still counts. */
-  readonly outcome: "new" | "replaced" | "unchanged" | "copy" | "gone";
+  readonly outcome: "new" | "replaced" | "changed" | "unchanged" | "copy" | "gone";
   readonly rows: number;
   readonly rejects: number;
   /** The file that holds the same content, for a copy. */
   readonly copyOf?: string;
+  /** What became of the rows of a database; `file` is its table or query, `rows` what counts of it now. */
+  readonly changes?: Changes;
   /** What was noticed, though it is no reason to refuse the file. */
   readonly warnings: readonly string[];
+}
+
+export interface Changes {
+  readonly added: number;
+  readonly changed: number;
+  readonly removed: number;
+  readonly unchanged: number;
 }
 
 /**
@@ -45,7 +56,7 @@ export interface LoadedFile {
  * read stops itself alone: the rest is loaded, then a StoppedError says what was not.
  */
 export async function load(config: Config, options: LoadOptions): Promise<LoadedFile[]> {
-  const { base, only, now, report } = options;
+  const { base, only, now, report, secrets = {} } = options;
   const sources = chosen(config, only);
   const accept = new Set(options.accept?.length ? chosen(config, options.accept).map((s) => s.name) : []);
   return withLock(dataFolder(config, base), "load", async () => {
@@ -57,7 +68,7 @@ export async function load(config: Config, options: LoadOptions): Promise<Loaded
       const loaded: LoadedFile[] = [];
       const stops: Stop[] = [];
       for (const source of sources) {
-        const done = await loadSource({ config, db, ledger, base, now, report, accept }, source);
+        const done = await loadSource({ config, db, ledger, base, now, report, accept, secrets }, source);
         loaded.push(...done.loaded);
         stops.push(...done.stops);
       }
@@ -77,10 +88,12 @@ export async function load(config: Config, options: LoadOptions): Promise<Loaded
 async function loadSource(taking: Taking, source: Source): Promise<{ loaded: LoadedFile[]; stops: Stop[] }> {
   try {
     if (isFileSource(source)) return await loadFiles(taking, source);
-    throw new SourceError(`source ${source.name}: databases cannot be read yet`);
+    if (isDatabaseSource(source)) return { loaded: [await loadDatabase(taking, source)], stops: [] };
+    throw new SourceError(`source ${source.name} says neither files nor a database`);
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
-    return { loaded: [], stops: [{ source: source.name, file: "", problem: error.message }] };
+    const file = isDatabaseSource(source) ? labelOf(source) : "";
+    return { loaded: [], stops: [{ source: source.name, file, problem: error.message }] };
   }
 }
 

@@ -14,6 +14,7 @@ import { conditionSql } from "./condition.ts";
 import { type EntityName, entities } from "./entities/index.ts";
 import { compile, type Dialect, type Expression } from "./expression.ts";
 import type { EntityMapping, Field } from "./mapping.ts";
+import { type Outdated, withoutOutdated } from "./removed.ts";
 import { namedColumns } from "./required.ts";
 
 /** Compiles only: DuckDB takes the text and the values that PostgreSQL would. */
@@ -41,7 +42,10 @@ export interface EntitySource {
   readonly source: Source;
   readonly entity: EntityName;
   readonly mapping: EntityMapping;
+  /** The batches that have rows. */
   readonly batches: readonly Batch[];
+  /** Rows of a database that it has changed or removed since. */
+  readonly outdated?: Outdated | null;
 }
 
 export interface Target {
@@ -117,10 +121,6 @@ export function targetsOf({ source, entity, mapping }: EntitySource, config: Con
 /** A canonical column may bear the name of a column of the source. */
 const prefix = (name: string) => `_c_${name}`;
 export const nameOf = (target: Target): string => target.name.slice(prefix("").length);
-export const unprefixed = (entity: EntityName): string =>
-  Object.keys(entities[entity].columns)
-    .map((name) => `"${prefix(name)}" AS "${name}"`)
-    .join(", ");
 /** What is at stake with a row of an entity: its amount, the amount's currency and the day that converts it. */
 const stakes: Partial<Record<EntityName, readonly [amount: string, currency: string | null, day: string]>> = {
   cost: ["amount", null, "day"],
@@ -135,14 +135,18 @@ export function stakeOf(entity: EntityName, table: string, before = ""): string 
   return `${cell(amount)} AS amount, ${cell(currency)} AS currency, ${cell(day)} AS day`;
 }
 
+export const unprefixed = (entity: EntityName): string =>
+  Object.keys(entities[entity].columns)
+    .map((name) => `"${prefix(name)}" AS "${name}"`)
+    .join(", ");
 
-function raw({ mapping, batches }: EntitySource, ledger: Ledger, keepRow = false): Expression {
+function raw({ mapping, batches, outdated }: EntitySource, ledger: Ledger, keepRow = false): Expression {
   const files = sql.join(batches.map((b) => sql.lit(ledger.rowsFile(b))));
   const where = mapping.where ? sql` WHERE ${conditionSql(mapping.where)}` : sql``;
   const row = keepRow ? sql`, file AS _raw` : sql``;
   const present = batches.flatMap((b) => b.columns);
   const absent = absentColumns(mapping, present);
-  return sql`SELECT *${absent}, file_row_number AS _row, file_index::INTEGER AS _batch${row} FROM read_parquet([${files}], union_by_name = ${sql.lit(!hasOneShape(batches))}) AS file${where}`;
+  return sql`SELECT *${absent}, file_row_number AS _row, file_index::INTEGER AS _batch${row} FROM read_parquet([${files}], union_by_name = ${sql.lit(!hasOneShape(batches))}) AS file${sql.raw(withoutOutdated(outdated))}${where}`;
 }
 
 /** Alternatives of a field that no batch has, as columns without values to put behind a `*`. */

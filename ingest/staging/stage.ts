@@ -35,7 +35,7 @@ export async function stage(
 ): Promise<void> {
   await openQuarantine(db);
   await quarantineRejects(db, ledger, config.sources);
-  const sources = entitySources(ledger, config);
+  const sources = await entitySources(db, ledger, config);
   for (const [i, entity] of entityNames.entries()) {
     const from = sources.filter((s) => s.entity === entity);
     report?.({ step: "stage", done: i, total: entityNames.length, unit: "entities", note: entity });
@@ -69,14 +69,18 @@ async function fixAsOf(db: Warehouse, asOf: string | undefined): Promise<void> {
   await db.run(`SET VARIABLE as_of = DATE ${literal(day)}`);
 }
 
-function entitySources(ledger: Ledger, config: Config): EntitySource[] {
-  return config.sources.flatMap((source: Source) => {
+async function entitySources(db: Warehouse, ledger: Ledger, config: Config): Promise<EntitySource[]> {
+  const all: EntitySource[] = [];
+  for (const [i, source] of config.sources.entries()) {
     const batches = ledger.batches(source.name);
-    if (batches.length === 0) return [];
-    checkColumns(source, batches);
-    const mappings = Object.entries(source.entities) as [EntityName, EntityMapping][];
-    return mappings.map(([entity, mapping]) => ({ source, entity, mapping, batches }));
-  });
+    if (batches.length === 0) continue;
+    const outdated = await findOutdated(db, ledger, batches, `outdated_${i}`);
+    const withRows = batches.filter(hasRows);
+    checkColumns(source, withRows);
+    for (const [entity, mapping] of Object.entries(source.entities) as [EntityName, EntityMapping][])
+      all.push({ source, entity, mapping, batches: withRows, outdated });
+  }
+  return all;
 }
 
 /** A mapping may have been changed since the files were loaded. */
@@ -117,7 +121,7 @@ async function reconcile(db: Warehouse, ledger: Ledger, sources: readonly Entity
     "CREATE TABLE staging.reconciliation (source VARCHAR, entity VARCHAR, read BIGINT, staged BIGINT, superseded BIGINT, quarantined BIGINT, other BIGINT)",
   );
   for (const from of sources) {
-    const { source, entity, batches } = from;
+    const { source, entity, batches, outdated } = from;
     const rows = batches.reduce((sum, b) => sum + b.rows, 0);
     const isFirst = Object.keys(source.entities)[0] === entity;
     const rejects = isFirst ? batches.reduce((sum, b) => sum + b.rejects, 0) : 0;
@@ -126,9 +130,9 @@ async function reconcile(db: Warehouse, ledger: Ledger, sources: readonly Entity
     await db.run(
       `INSERT INTO staging.reconciliation SELECT ?, ?, ?,
         (SELECT count(*) FROM ${entities[entity].name} WHERE _source = ${name}),
-        coalesce((SELECT sum(rows) FROM staging.superseded WHERE source = ${name} AND entity = '${entity}'), 0),
+        coalesce((SELECT sum(rows) FROM staging.superseded WHERE source = ${name} AND entity = '${entity}'), 0) + ?,
         (SELECT count(*) FROM staging.quarantine WHERE source = ${name} AND entity = '${entity}'), ?`,
-      [source.name, entity, rows + rejects - other, other],
+      [source.name, entity, rows + rejects - other, outdated?.rows ?? 0, other],
     );
   }
 }
@@ -137,12 +141,12 @@ async function reconcile(db: Warehouse, ledger: Ledger, sources: readonly Entity
 async function countOther(
   db: Warehouse,
   ledger: Ledger,
-  { mapping, batches }: EntitySource,
+  { mapping, batches, outdated }: EntitySource,
 ): Promise<number> {
   if (!mapping.where) return 0;
   const files = batches.map((b) => literal(ledger.rowsFile(b))).join(", ");
   const counted = statement(
-    sql`SELECT count(*) AS n FROM read_parquet([${sql.raw(files)}], union_by_name = true) WHERE NOT (${conditionSql(mapping.where)})`,
+    sql`SELECT count(*) AS n FROM read_parquet([${sql.raw(files)}], union_by_name = true) AS file${sql.raw(withoutOutdated(outdated))} WHERE NOT (${conditionSql(mapping.where)})`,
   );
   return (await db.row<{ n: number }>(counted.sql, counted.values)).n;
 }

@@ -28,7 +28,29 @@ export interface Batch {
   readonly shapes?: readonly BatchShape[];
   /** What was different from the source's earlier files, but no reason to refuse this one. */
   readonly drift?: readonly Drift[];
+  /** Set when it came from a database. */
+  readonly database?: DatabaseBatch;
 }
+
+/**
+ * What a load of a database brought: rows that were new or different, or the keys of rows that are gone. Batches of a
+ * database are named in the order of loading, which is that of the changes in the database itself.
+ */
+export interface DatabaseBatch {
+  /** A batch of the removed has no rows of its own: its Parquet file holds keys. */
+  readonly kind: "rows" | "removed";
+  readonly keys: readonly string[];
+  /** Fingerprint of what was asked of which database; with another one everything is read anew. */
+  readonly asked: string;
+  /** The largest watermark seen, as the database writes it. */
+  readonly watermark: string | null;
+  /** Rows of the source that count after it. */
+  readonly total: number;
+}
+
+/** A line of the journal: a batch, or several that count from one moment on while others cease to. */
+type Entry = Batch | { readonly batches: readonly Batch[]; readonly dropped: readonly BatchName[] };
+type BatchName = Pick<Batch, "source" | "file">;
 
 export interface BatchShape {
   readonly entity: string;
@@ -61,7 +83,7 @@ export class Ledger {
   static async open(folder: string): Promise<Ledger> {
     await mkdir(folder, { recursive: true });
     const ledger = new Ledger(folder, new Map());
-    for (const batch of await readJournal(ledger.journal)) ledger.byFile.set(keyOf(batch), batch);
+    for (const entry of await readJournal(ledger.journal)) ledger.apply(entry);
     return ledger;
   }
 
@@ -90,14 +112,32 @@ export class Ledger {
 
   /** Makes a batch count, in place of what its file held before. Its Parquet files must be in place. */
   async commit(batch: Batch): Promise<void> {
+    await this.append(batch);
+  }
+
+  /** Makes batches count and others cease to, all at one moment. Their Parquet files must be in place. */
+  async exchange(batches: readonly Batch[], dropped: readonly BatchName[]): Promise<void> {
+    await this.append({ batches, dropped: dropped.map(({ source, file }) => ({ source, file })) });
+  }
+
+  private async append(entry: Entry): Promise<void> {
     const handle = await open(this.journal, "a");
     try {
-      await handle.write(`${JSON.stringify(batch)}\n`);
+      await handle.write(`${JSON.stringify(entry)}\n`);
       await handle.sync();
     } finally {
       await handle.close();
     }
-    this.byFile.set(keyOf(batch), batch);
+    this.apply(entry);
+  }
+
+  private apply(entry: Entry): void {
+    if (!("batches" in entry)) {
+      this.byFile.set(keyOf(entry), entry);
+      return;
+    }
+    for (const name of entry.dropped) this.byFile.delete(keyOf(name));
+    for (const batch of entry.batches) this.byFile.set(keyOf(batch), batch);
   }
 
   /** Cuts a line that a crash left torn. Only for the holder of the load lock. */
@@ -109,7 +149,8 @@ export class Ledger {
   async sweep(): Promise<void> {
     const owned = new Set(this.batches().flatMap((b) => [this.rowsFile(b), this.rejectsFile(b)]));
     for (const source of await readdir(this.folder, { withFileTypes: true })) {
-      if (!source.isDirectory()) continue;
+      // What identity remembers belongs to no batch
+      if (!source.isDirectory() || source.name === "identity") continue;
       for (const name of await readdir(join(this.folder, source.name))) {
         const path = join(this.folder, source.name, name);
         if (!owned.has(path)) await rm(path, { force: true });
@@ -125,10 +166,10 @@ export class Ledger {
   }
 }
 
-const keyOf = ({ source, file }: Pick<Batch, "source" | "file">) => `${source}\0${file}`;
+const keyOf = ({ source, file }: BatchName) => `${source}\0${file}`;
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
-async function readJournal(path: string): Promise<Batch[]> {
+async function readJournal(path: string): Promise<Entry[]> {
   const text = await readFile(path, "utf8").catch((error) => {
     if (error.code === "ENOENT") return "";
     throw error;
@@ -137,7 +178,7 @@ async function readJournal(path: string): Promise<Batch[]> {
   return whole
     .split("\n")
     .filter(Boolean)
-    .map((line) => JSON.parse(line) as Batch);
+    .map((line) => JSON.parse(line) as Entry);
 }
 
 async function cutTornLine(path: string): Promise<void> {

@@ -48,6 +48,8 @@ export const header = "Order,Line,Customer,Day,Kind,Net,Currency";
 /** A company of literal files in a folder of its own, removed by `[Symbol.dispose]`. */
 export class TestCompany implements Disposable {
   readonly config: Config;
+  /** What the environment variables that the configuration names hold. */
+  readonly secrets: Record<string, string> = {};
 
   constructor(
     sources: readonly SourceInput[] = [orders],
@@ -73,7 +75,8 @@ export class TestCompany implements Disposable {
   }
 
   load(only?: string[], accept: string[] = []) {
-    return load(this.config, { base: this.base, now, accept, ...(only ? { only } : {}) });
+    const { base, secrets } = this;
+    return load(this.config, { base, now, accept, secrets, ...(only ? { only } : {}) });
   }
 
   ledger(): Promise<Ledger> {

@@ -21,14 +21,14 @@ export const checkCommand = command(
   "Check the configuration, the sources' files and headers, and the published build. Reads only.",
   "tessera check",
   async ({ project, output }) => {
-    const sources = await surveySources(project.config, project.base);
+    const sources = await surveySources(project.config, project.base, process.env);
     const ledger = await Ledger.open(ledgerFolder(project.config, project.base));
     const checks = await publishedChecks(new Snapshots(buildsFolder(project.config, project.base)));
     const stale = new Staleness(project.config, project.base).read();
     const lines = [
       `Configuration ${project.path} is valid`,
       ...sources.map(
-        (s) => `${s.problem ? "✗" : "✓"} source ${s.source}: ${s.problem ?? `${s.files} files`}`,
+        (s) => `${s.problem ? "✗" : "✓"} source ${s.source}: ${s.problem ?? s.table ?? `${s.files} files`}`,
       ),
       `Ledger: ${ledger.batches().length} files`,
       ...(stale?.stops ?? []).map((stop) => `✗ not loaded since ${stop.since}: ${stop.problem}`),

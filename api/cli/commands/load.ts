@@ -21,8 +21,9 @@ export const loadCommand = command<LoadFlags>(
 export async function loadFiles({ project, output, options }: Run<LoadFlags>): Promise<LoadedFile[]> {
   const { source, accept } = options;
   const noted = (files: readonly LoadedFile[]) => {
-    for (const { outcome, file, copyOf, warnings } of files) {
+    for (const { outcome, file, copyOf, changes, warnings } of files) {
       if (outcome === "copy") output.note(`${file} holds the same rows as ${copyOf}; it was left out`);
+      if (changes) output.note(`${file}: ${changed(changes)}`);
       for (const warning of warnings) output.note(`Warning: ${warning}`);
     }
   };
@@ -31,6 +32,7 @@ export async function loadFiles({ project, output, options }: Run<LoadFlags>): P
       base: project.base,
       now: new Date().toISOString(),
       report: output.report,
+      secrets: process.env,
       ...(source ? { only: source } : {}),
       ...(accept ? { accept } : {}),
     });
@@ -45,11 +47,16 @@ export async function loadFiles({ project, output, options }: Run<LoadFlags>): P
   }
 }
 
+const changed = (changes: NonNullable<LoadedFile["changes"]>): string =>
+  (["added", "changed", "removed", "unchanged"] as const)
+    .map((kind) => `${changes[kind].toLocaleString("en")} ${kind}`)
+    .join(", ");
+
 export function summary(files: readonly LoadedFile[]): string {
   const count = (outcome: LoadedFile["outcome"]) => files.filter((f) => f.outcome === outcome).length;
   const rows = files.reduce((sum, f) => sum + f.rows, 0).toLocaleString("en");
   const rejects = files.reduce((sum, f) => sum + f.rejects, 0).toLocaleString("en");
-  const outcomes = (["new", "replaced", "unchanged", "copy", "gone"] as const)
+  const outcomes = (["new", "replaced", "changed", "unchanged", "copy", "gone"] as const)
     .filter((o) => count(o) > 0)
     .map((o) => `${count(o)} ${o === "copy" ? "copies left out" : o}`);
   return `Ledger: ${rows} rows of ${files.length} files (${outcomes.join(", ")}); ${rejects} records that are no rows`;
