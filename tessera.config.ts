@@ -71,6 +71,16 @@ const opportunity = {
   },
 } as const;
 
+/** What records of one customer are recognised by, whichever system and spelling they come in. */
+const details = {
+  tax_id: "VAT number",
+  email: "E-mail",
+  phone: "Phone",
+  address: "Street",
+  city: "City",
+  postal_code: "Postcode",
+} as const;
+
 const person = {
   columns: {
     contact_id: "Contact ID",
@@ -133,6 +143,7 @@ export default defineConfig({
             is_frozen: "Blocked",
             frozen_reason: "Block reason",
             created_on: "Opened on",
+            ...details,
           },
         },
       },
@@ -325,6 +336,7 @@ export default defineConfig({
             region: "Territory",
             channel: "Lead source",
             created_on: "Created",
+            ...details,
           },
         },
       },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { identityConfig } from "./identity/config.ts";
 import { source } from "./source_config.ts";
 import { timeZone } from "./time_zone.ts";
 
@@ -77,6 +78,7 @@ export const configSchema = z.strictObject({
     .array(source)
     .min(1)
     .refine((all) => new Set(all.map((s) => s.name)).size === all.length, "two sources share a name"),
+  identity: identityConfig.prefault({}),
   models: models.prefault({}),
   tiers: tiers.prefault({}),
   publish: z.strictObject({ keep: z.int().min(1).max(1000).default(5) }).prefault({}),

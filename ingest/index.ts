@@ -10,6 +10,19 @@ export { coreQueries } from "./core/index.ts";
 export * as core from "./core/tables.ts";
 export { dataFolder, ledgerFolder } from "./folders.ts";
 export {
+  type Decision,
+  type KeyEvent,
+  type NewDecision,
+  readDecisions,
+  readIdentityLog,
+  recordDecision,
+  rememberedIdentity,
+  rememberIdentity,
+  resolveIdentity,
+  standing,
+} from "./identity/index.ts";
+export * as identity from "./identity/tables.ts";
+export {
   type LoadedFile,
   type LoadOptions,
   load,

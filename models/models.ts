@@ -2,6 +2,7 @@ import { churn } from "./churn/index.ts";
 import { clv } from "./clv/index.ts";
 import { cohortMonth } from "./cohort_month/index.ts";
 import { customer } from "./customer/index.ts";
+import { customerAlias } from "./customer_alias/index.ts";
 import { customerInteraction } from "./customer_interaction/index.ts";
 import { customerMonth } from "./customer_month/index.ts";
 import { customerOrder } from "./customer_order/index.ts";
@@ -9,9 +10,12 @@ import { customerProduct } from "./customer_product/index.ts";
 import { customerQuarter } from "./customer_quarter/index.ts";
 import { customerRfm } from "./customer_rfm/index.ts";
 import { customerTier } from "./customer_tier/index.ts";
+import { identityEdge } from "./identity_edge/index.ts";
+import { identityQueue } from "./identity_queue/index.ts";
 import { kpiMonth, kpiTotal } from "./kpi_month/index.ts";
 import type { Model } from "./model.ts";
 import { nextOrder } from "./next_order/index.ts";
+import { ownerCollision } from "./owner_collision/index.ts";
 import { rfmCell, rfmCut, rfmSegment } from "./rfm_segment/index.ts";
 import { segment, valueCell } from "./segment/index.ts";
 import { spend, spendScore } from "./spend_score/index.ts";
@@ -26,6 +30,7 @@ export const models: readonly Model[] = [
   clv,
   cohortMonth,
   customer,
+  customerAlias,
   customerInteraction,
   ...customerMonth,
   customerOrder,
@@ -33,9 +38,12 @@ export const models: readonly Model[] = [
   customerQuarter,
   customerRfm,
   customerTier,
+  identityEdge,
+  identityQueue,
   kpiMonth,
   kpiTotal,
   nextOrder,
+  ownerCollision,
   rfmCell,
   rfmCut,
   rfmSegment,

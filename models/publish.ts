@@ -1,6 +1,14 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type Config, NoBuildError, Snapshots } from "../ingest/index.ts";
+import {
+  type Config,
+  dataFolder,
+  ledgerFolder,
+  NoBuildError,
+  rememberIdentity,
+  Snapshots,
+  withLock,
+} from "../ingest/index.ts";
 import { buildsFolder } from "./build/index.ts";
 
 export interface PublishResult {
@@ -8,12 +16,17 @@ export interface PublishResult {
   readonly removed: readonly string[];
 }
 
-/** Makes a shelved build, the latest by default, the one that readers see; keeps as many as configured. */
+/** Makes a shelved build, the latest by default, the one that readers see, and remembers whom its keys
+ * name; keeps as many builds as configured. */
 export async function publish(config: Config, base: string, build?: string): Promise<PublishResult> {
   const snapshots = new Snapshots(buildsFolder(config, base));
   const id = build ?? (await latest(snapshots));
-  await snapshots.point(id);
-  return { build: id, removed: await snapshots.prune(config.publish.keep) };
+  return withLock(dataFolder(config, base), "publish", async () => {
+    // Keys come first: a crash between leaves keys that nobody saw yet, and the next build gives the same ones
+    if (await snapshots.has(id)) await rememberIdentity(ledgerFolder(config, base), snapshots.file(id));
+    await snapshots.point(id);
+    return { build: id, removed: await snapshots.prune(config.publish.keep) };
+  });
 }
 
 async function latest(snapshots: Snapshots): Promise<string> {

@@ -17,6 +17,30 @@ export const reasons: Readonly<Record<string, Reason>> = {
     en: "One purchase day so far; days since: {1}.",
     zh: "至今仅有一个购买日，距今 {1} 天。",
   },
+  decided_same: {
+    en: "{1} said on {2} that both are one customer.",
+    zh: "{1} 于 {2} 认定两者为同一客户。",
+  },
+  different_email: {
+    en: "Neither e-mail address nor mail domain agree.",
+    zh: "电子邮箱及邮箱域名均不一致。",
+  },
+  different_name: {
+    en: "Names differ: {1}; {2}.",
+    zh: "名称不同：{1}；{2}。",
+  },
+  different_phone: {
+    en: "Telephone numbers differ.",
+    zh: "电话号码不同。",
+  },
+  different_place: {
+    en: "Places differ: {1}; {2}.",
+    zh: "所在地不同：{1}；{2}。",
+  },
+  different_tax_id: {
+    en: "Tax numbers differ: {1}; {2}.",
+    zh: "税号不同：{1}；{2}。",
+  },
   established_held_high: {
     en: "Established value {1} is still high: it is not under {2}, where the band ends.",
     zh: "既定价值 {1} 仍为高：未低于缓冲带下限 {2}。",
@@ -81,6 +105,10 @@ export const reasons: Readonly<Record<string, Reason>> = {
     en: "Probability of still being active: {1}.",
     zh: "仍然活跃的概率：{1}。",
   },
+  partly_same_name: {
+    en: "Names agree in part: {1}; {2}.",
+    zh: "名称部分一致：{1}；{2}。",
+  },
   past_usual_gap: {
     en: "Days since the last purchase: {1}; longer than the usual gap of {2}.",
     zh: "距上次购买 {1} 天，超过惯常间隔 {2} 天。",
@@ -136,6 +164,62 @@ export const reasons: Readonly<Record<string, Reason>> = {
   rfm_recency: {
     en: "Days since the last purchase: {1}; recency score {2} of 5.",
     zh: "距上次购买 {1} 天；近度得分 {2}（满分 5 分）。",
+  },
+  same_address: {
+    en: "Same street and house.",
+    zh: "街道与门牌相同。",
+  },
+  same_city: {
+    en: "Same city: {1}.",
+    zh: "城市相同：{1}。",
+  },
+  same_contact_email: {
+    en: "A contact person has the same e-mail address.",
+    zh: "联系人的电子邮箱相同。",
+  },
+  same_contact_phone: {
+    en: "A contact person has the same telephone number.",
+    zh: "联系人的电话号码相同。",
+  },
+  same_email: {
+    en: "Same e-mail address: {1}.",
+    zh: "电子邮箱相同：{1}。",
+  },
+  same_mail_domain: {
+    en: "E-mail addresses of the same company domain.",
+    zh: "电子邮箱属于同一公司域名。",
+  },
+  same_name: {
+    en: "Same name but for spelling and legal form: {1}.",
+    zh: "除写法与组织形式外名称相同：{1}。",
+  },
+  same_phone: {
+    en: "Same telephone number: {1}.",
+    zh: "电话号码相同：{1}。",
+  },
+  same_postal_code: {
+    en: "Same postal code: {1}.",
+    zh: "邮政编码相同：{1}。",
+  },
+  same_tax_id: {
+    en: "Same tax number: {1}.",
+    zh: "税号相同：{1}。",
+  },
+  same_words: {
+    en: "Same words in the name: {1}.",
+    zh: "名称用词相同：{1}。",
+  },
+  shared_phone: {
+    en: "Same telephone number, which many share.",
+    zh: "电话号码相同，但为多方共用。",
+  },
+  similar_address: {
+    en: "Similar street in the same place, same house number.",
+    zh: "同一地区街道相近，门牌号相同。",
+  },
+  similar_name: {
+    en: "Names differ by a slip of the pen: {1}; {2}.",
+    zh: "名称仅有笔误之差：{1}；{2}。",
   },
   trend_falling: {
     en: "Contribution has been falling over the last quarters.",

@@ -1,16 +1,20 @@
-import { meta, type Table } from "../ingest/index.ts";
+import { identity, meta, type Table } from "../ingest/index.ts";
 import { churn } from "./churn/table.ts";
 import { clv } from "./clv/table.ts";
 import { cohortMonth } from "./cohort_month/table.ts";
 import { customer } from "./customer/table.ts";
+import { customerAlias } from "./customer_alias/table.ts";
 import { customerInteraction } from "./customer_interaction/table.ts";
 import { customerOrder } from "./customer_order/table.ts";
 import { customerProduct } from "./customer_product/table.ts";
 import { customerQuarter } from "./customer_quarter/table.ts";
 import { customerRfm } from "./customer_rfm/table.ts";
 import { customerTier } from "./customer_tier/table.ts";
+import { identityEdge } from "./identity_edge/table.ts";
+import { identityQueue } from "./identity_queue/table.ts";
 import { kpiMonth, kpiTotal } from "./kpi_month/table.ts";
 import { nextOrder } from "./next_order/table.ts";
+import { ownerCollision } from "./owner_collision/table.ts";
 import { rfmCell, rfmCut, rfmSegment } from "./rfm_segment/table.ts";
 import { segment, valueCell } from "./segment/table.ts";
 import { spendScore } from "./spend_score/table.ts";
@@ -25,15 +29,19 @@ export const published = {
   clv,
   cohort_month: cohortMonth,
   customer,
+  customer_alias: customerAlias,
   customer_interaction: customerInteraction,
   customer_order: customerOrder,
   customer_product: customerProduct,
   customer_quarter: customerQuarter,
   customer_rfm: customerRfm,
   customer_tier: customerTier,
+  identity_edge: identityEdge,
+  identity_queue: identityQueue,
   kpi_month: kpiMonth,
   kpi_total: kpiTotal,
   next_order: nextOrder,
+  owner_collision: ownerCollision,
   rfm_cell: rfmCell,
   rfm_cut: rfmCut,
   rfm_segment: rfmSegment,
@@ -48,6 +56,8 @@ export const published = {
   build: meta.build,
   check: meta.check,
   column: meta.dictionary,
+  identity_fact: identity.identityFact,
+  identity_weight: identity.identityWeight,
   model_fit: meta.modelFit,
   quarantine_reason: meta.quarantineReason,
   reason: meta.reason,

@@ -1,36 +1,45 @@
 WITH
+alias AS (SELECT * FROM core.customer_alias WHERE is_current),
+moved AS (SELECT * FROM core.customer_moved),
 listed AS (SELECT * FROM staging.customer),
-named AS (
-  SELECT customer_id FROM staging.order_line WHERE customer_id IS NOT NULL AND day <= getvariable('as_of')
-  UNION
-  SELECT customer_id FROM staging.opportunity WHERE customer_id IS NOT NULL
+-- Customers of several records, each field from the record that goes before.
+survivor AS (SELECT * FROM identity.survivor),
+party AS (
+  SELECT customer_key, bool_or(is_master) AS is_master FROM alias GROUP BY customer_key
 ),
-stub AS (SELECT n.customer_id FROM named AS n ANTI JOIN listed AS l ON l.customer_id = n.customer_id),
-everyone AS (
+single AS (
   SELECT
-    customer_id, name, role, parent_id, owner_id, industry, region, channel, credit_limit, is_frozen, frozen_reason,
-    created_on, tax_id, email, phone, address, city, postal_code, country, balance, true AS is_master
-  FROM listed
+    p.customer_key, p.is_master, l.name, l.role, l.parent_id, l.owner_id, l.industry, l.region, l.channel, l.credit_limit,
+    l.is_frozen, l.frozen_reason, l.created_on
+  FROM party AS p
+  ANTI JOIN survivor AS s ON s.customer_key = p.customer_key
+  LEFT JOIN listed AS l ON l.customer_id = p.customer_key
+),
+everyone AS (
+  SELECT * FROM single
   UNION ALL
   SELECT
-    customer_id, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
-    NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false
-  FROM stub
+    p.customer_key, p.is_master, s.name, s.role, s.parent_id, s.owner_id, s.industry, s.region, s.channel, s.credit_limit,
+    s.is_frozen, s.frozen_reason, s.created_on
+  FROM party AS p
+  JOIN survivor AS s ON s.customer_key = p.customer_key
 )
 SELECT
-  customer_id AS customer_key,
-  split_part(customer_id, ':', 1) AS system,
-  substr(customer_id, position(':' IN customer_id) + 1) AS source_id,
-  name,
-  coalesce(role, 'end_customer') AS role,
-  parent_id AS parent_key,
-  owner_id AS owner_key,
-  industry,
-  region,
-  channel,
-  credit_limit,
-  coalesce(is_frozen, false) AS is_frozen,
-  frozen_reason,
-  created_on,
-  is_master
-FROM everyone
+  e.customer_key,
+  split_part(e.customer_key, ':', 1) AS system,
+  substr(e.customer_key, position(':' IN e.customer_key) + 1) AS source_id,
+  e.name,
+  coalesce(e.role, 'end_customer') AS role,
+  -- A parent that turned out to be the customer itself is none.
+  nullif(coalesce(m.customer_key, e.parent_id), e.customer_key) AS parent_key,
+  e.owner_id AS owner_key,
+  e.industry,
+  e.region,
+  e.channel,
+  e.credit_limit,
+  coalesce(e.is_frozen, false) AS is_frozen,
+  e.frozen_reason,
+  e.created_on,
+  e.is_master
+FROM everyone AS e
+LEFT JOIN moved AS m ON m.alias_key = e.parent_id

@@ -1,7 +1,13 @@
 WITH
 claim AS (SELECT * FROM core.order_line WHERE kind = 'return' AND return_of IS NOT NULL AND customer_key IS NOT NULL),
 interaction AS (SELECT * FROM core.interaction WHERE customer_key IS NOT NULL AND cost <> 0),
-other_cost AS (SELECT * FROM staging.cost WHERE customer_id IS NOT NULL AND day <= getvariable('as_of')),
+moved_id AS (SELECT * FROM core.customer_moved),
+other_cost AS (
+  SELECT coalesce(m.customer_key, c.customer_id) AS customer_key, c.day, c.amount
+  FROM staging.cost AS c
+  LEFT JOIN moved_id AS m ON m.alias_key = c.customer_id
+  WHERE c.customer_id IS NOT NULL AND c.day <= getvariable('as_of')
+),
 by_order AS (SELECT * FROM core.order_day WHERE customer_key IS NOT NULL),
 returned AS (
   SELECT customer_key, day AS returned_on, return_of, sum(net_amount) AS amount
@@ -38,7 +44,7 @@ part AS (
   UNION ALL
   SELECT customer_key, day, 0, 0, 0, 0, 0, 0, cost, 0 FROM interaction
   UNION ALL
-  SELECT customer_id, day, 0, 0, 0, 0, 0, 0, amount, 0 FROM other_cost
+  SELECT customer_key, day, 0, 0, 0, 0, 0, 0, amount, 0 FROM other_cost
 ),
 by_day AS (
   SELECT

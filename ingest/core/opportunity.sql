@@ -4,10 +4,11 @@ staged AS (
   FROM staging.opportunity
   WHERE coalesce(created_on, getvariable('as_of')) <= getvariable('as_of')
 ),
-rate AS (SELECT * FROM staging.rate)
+rate AS (SELECT * FROM staging.rate),
+moved AS (SELECT * FROM core.customer_moved)
 SELECT
   s.opportunity_id AS opportunity_key,
-  s.customer_id AS customer_key,
+  coalesce(m.customer_key, s.customer_id) AS customer_key,
   s.product_id AS product_key,
   s.stage,
   -- What closed after the as-of day was still open on it.
@@ -20,6 +21,8 @@ SELECT
   CASE WHEN s.closed_on <= getvariable('as_of') THEN s.closed_on END AS closed_on,
   s.reason,
   s.owner_id AS owner_key,
-  s.campaign_id AS campaign_key
+  s.campaign_id AS campaign_key,
+  s.customer_id AS alias_key
 FROM staged AS s
 LEFT JOIN rate AS r ON r.currency = s.currency AND r.day = s.rate_on
+LEFT JOIN moved AS m ON m.alias_key = s.customer_id

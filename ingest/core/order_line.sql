@@ -2,6 +2,7 @@ WITH
 staged AS (SELECT * FROM staging.order_line WHERE day <= getvariable('as_of')),
 rate AS (SELECT * FROM staging.rate),
 product AS (SELECT product_id, unit_cost FROM staging.product WHERE unit_cost IS NOT NULL),
+moved AS (SELECT * FROM core.customer_moved),
 rated AS (
   SELECT
     s.*,
@@ -51,7 +52,7 @@ costed AS (
 SELECT
   order_id AS order_key,
   line_id,
-  customer_id AS customer_key,
+  coalesce(moved.customer_key, customer_id) AS customer_key,
   product_id AS product_key,
   day,
   ordered_at,
@@ -75,5 +76,7 @@ SELECT
   place,
   owner_id AS owner_key,
   return_of,
-  _source AS source
+  _source AS source,
+  customer_id AS alias_key
 FROM costed
+LEFT JOIN moved ON moved.alias_key = customer_id

@@ -1,3 +1,4 @@
+import { doubts, edgeKinds } from "../identity/tables.ts";
 import { arms } from "../staging/entities/campaign_touch.ts";
 import { roles } from "../staging/entities/customer.ts";
 import { directions, interactionKinds } from "../staging/entities/interaction.ts";
@@ -16,6 +17,7 @@ import {
   oneOf,
   probability,
   rate,
+  reasons,
   table,
   text,
 } from "../warehouse/index.ts";
@@ -43,6 +45,38 @@ export const customer = table("core.customer", {
     frozen_reason: nullable(text("Why deliveries are stopped.")),
     created_on: nullable(day("Day on which the account was opened.")),
     is_master: flag("Whether a source lists the customer; false when only an order or opportunity names it."),
+  },
+});
+
+export const customerAlias = table("core.customer_alias", {
+  grain: "One row per id that a source gives a customer, or gave in a build that was published.",
+  key: ["alias_key"],
+  columns: {
+    alias_key: key("The id, as system:id."),
+    customer_key: key("The customer it stands for; its own id where nothing else is the same customer."),
+    system: text("The system of the id."),
+    source_id: key("The id in that system."),
+    is_master: flag("Whether a customer list has it; false when only orders or opportunities name it."),
+    is_current: flag("Whether a source still names it; an id that left the sources resolves nevertheless."),
+    since: day("As-of day of the first published build in which it stood for this customer."),
+  },
+});
+
+export const customerRecord = table("core.customer_record", {
+  grain: "One row per record of a customer list, before records of one customer were joined.",
+  key: ["alias_key"],
+  columns: {
+    alias_key: key("The record's id, as system:id."),
+    owner_key: nullable(key("The owner whom the record names.")),
+  },
+});
+
+export const customerMoved = table("core.customer_moved", {
+  grain: "One row per id in use that stands for a customer of another id.",
+  key: ["alias_key"],
+  columns: {
+    alias_key: key("The id, as system:id."),
+    customer_key: key("The customer it stands for."),
   },
 });
 
@@ -100,6 +134,7 @@ export const orderLine = table("core.order_line", {
     owner_key: nullable(key("Who made the sale.")),
     return_of: nullable(key("The order that a return takes back.")),
     source: text("The source that sent the line."),
+    alias_key: nullable(key("The id by which the line names its buyer, before records were joined.")),
   },
 });
 
@@ -191,6 +226,9 @@ export const opportunity = table("core.opportunity", {
     reason: nullable(text("Why it was won or lost.")),
     owner_key: nullable(key("Who is working on it.")),
     campaign_key: nullable(key("The campaign it came from.")),
+    alias_key: nullable(
+      key("The id by which the opportunity names its customer, before records were joined."),
+    ),
   },
 });
 
@@ -244,12 +282,40 @@ export const owner = table("core.owner", {
   },
 });
 
+export const identityPair = table("core.identity_pair", {
+  grain: "One row per pair of ids that are or may be one customer and the way by which they are.",
+  key: ["alias_key", "other_alias_key", "kind"],
+  columns: {
+    alias_key: key("One id."),
+    other_alias_key: key("The other."),
+    kind: oneOf(
+      [...edgeKinds, "uncertain"],
+      "Whether a person said so, a key both carry, the weight of what agrees, or none of them enough.",
+    ),
+    weight: nullable(number("Weight of what agrees; missing for a decision.")),
+    probability: nullable(probability("Probability that both are one; missing for a decision.")),
+    doubt: nullable(oneOf(doubts, "Why it does not join the two; missing where it does.")),
+    reasons: reasons("What speaks for it and against it."),
+  },
+});
+
+export const identityDifference = table("core.identity_difference", {
+  grain: "One row per pair of ids of which a person said that they are two customers.",
+  key: ["alias_key", "other_alias_key"],
+  columns: { alias_key: key("One id."), other_alias_key: key("The other.") },
+});
+
 export const coreTables = [
   campaign,
   campaignTouch,
   contact,
   customer,
+  customerAlias,
   customerDay,
+  customerMoved,
+  customerRecord,
+  identityDifference,
+  identityPair,
   interaction,
   opportunity,
   orderDay,

@@ -45,6 +45,7 @@ const opportunity = [
   "Owner",
   "Campaign",
 ] as const;
+const details = ["VAT number", "E-mail", "Phone", "Street", "Postcode"] as const;
 const person = ["Contact ID", "Account", "Full name", "Position", "E-mail", "Phone", "No marketing"] as const;
 const ownerHeader = ["Code", "Name", "Team", "Territory"] as const;
 
@@ -64,6 +65,7 @@ export const sampleFiles = {
     "Blocked",
     "Block reason",
     "Opened on",
+    ...details,
   ]),
   salesRepresentatives: file("erp/sales-reps.csv", "Code", ownerHeader),
   articles: file("erp/articles.csv", "Article", [
@@ -127,6 +129,7 @@ export const sampleFiles = {
     "Territory",
     "Lead source",
     "Created",
+    ...details,
   ]),
   users: file("crm/users.csv", "Code", ownerHeader),
   accountContacts: file("crm/account-contacts.csv", "Contact ID", person),

@@ -1,9 +1,11 @@
+import type { Random } from "../random.ts";
 import { isoDay } from "./calendar.ts";
 import type { Campaign, Touch } from "./campaigns.ts";
 import type { Catalogue } from "./catalogue.ts";
 import type { Company } from "./company.ts";
 import type { Account } from "./crm_accounts.ts";
 import type { Customer } from "./customers.ts";
+import { crmDetails, type Details, erpDetails } from "./details.ts";
 import type { SampleRow } from "./files.ts";
 import type { CompanyName, Language } from "./names.ts";
 import { languageOf, type Owner, regions } from "./owners.ts";
@@ -20,6 +22,8 @@ export function* partnerRows(
   newName: (language: Language) => CompanyName,
 ): Generator<SampleRow<"customers">> {
   const dice = random.fork("partners");
+  const details = random.fork("details");
+  const byId = new Map(customers.map((customer) => [customer.id, customer]));
   for (const [index, customer] of customers.entries()) {
     // Deliveries are stopped mostly to customers who have gone quiet.
     const isGone = histories[index]!.droppedOutAt < lastDay - 60;
@@ -38,11 +42,13 @@ export function* partnerRows(
       Blocked: isBlocked ? "yes" : "no",
       "Block reason": isBlocked ? dice.pick(blockReasons) : "",
       "Opened on": isoDay(customer.openedOn),
+      ...detailCells(erpDetails(customer, byId.get(customer.parentId), details)),
     };
   }
   for (let i = 0; i < Math.round(count * 0.012); i++) {
     const region = dice.pick(regions);
-    const { name, city } = newName(languageOf[region]);
+    const company = newName(languageOf[region]);
+    const { name, city } = company;
     yield {
       "Customer No": `V${7001 + i}`,
       Name: name,
@@ -57,9 +63,18 @@ export function* partnerRows(
       Blocked: "no",
       "Block reason": "",
       "Opened on": isoDay(dice.integer(lastDay - 1000, lastDay - 100)),
+      ...detailCells(erpDetails(company, undefined, details)),
     };
   }
 }
+
+const detailCells = ({ taxId, email, phone, street, postalCode }: Details) => ({
+  "VAT number": taxId,
+  "E-mail": email,
+  Phone: phone,
+  Street: street,
+  Postcode: postalCode,
+});
 
 export const ownerRow = ({ id, name, team, territory }: Owner): SampleRow<"users"> => ({
   Code: id,
@@ -110,7 +125,11 @@ export function* memberRows(
   }
 }
 
-export const accountRow = (account: Account): SampleRow<"accounts"> => ({
+export const accountRow = (
+  account: Account,
+  customers: ReadonlyMap<string, Customer>,
+  random: Random,
+): SampleRow<"accounts"> => ({
   "Account ID": account.id,
   "Account name": account.name,
   City: account.city,
@@ -119,4 +138,5 @@ export const accountRow = (account: Account): SampleRow<"accounts"> => ({
   Territory: account.region,
   "Lead source": account.leadSource,
   Created: isoDay(account.createdOn),
+  ...detailCells(crmDetails(account, customers, random.fork("details"))),
 });

@@ -106,6 +106,7 @@ export async function writeSample(folder: string, options: SampleOptions): Promi
   const postings = await writeServiceCosts(folder, frame, all, histories);
   book.files.push({ path: sampleFiles.serviceCosts.glob, rows: postings, damaged: 0 });
 
+  const byId = new Map(all.map((customer) => [customer.id, customer]));
   const contacts = [...customerContacts(all, random.fork("contacts"))];
   const firstContact = new Map([...contacts].reverse().map((row) => [String(row.Account), row]));
   book.write("contacts", contacts);
@@ -113,7 +114,10 @@ export async function writeSample(folder: string, options: SampleOptions): Promi
   book.write("opportunities", customerOpportunities(frame, all, histories, touches, shop, rates));
   book.write("campaigns", plans.map(campaignRow));
   book.write("campaignMembers", memberRows(frame, all, histories, touches));
-  book.write("accounts", accounts.map(accountRow));
+  book.write(
+    "accounts",
+    accounts.map((account) => accountRow(account, byId, random)),
+  );
   book.write("users", [...developers.values()].flat().map(ownerRow));
   book.write("accountContacts", accountContacts(accounts, firstContact, random.fork("account contacts")));
   book.write("leads", leads(accounts, frame, rates));

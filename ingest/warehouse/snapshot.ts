@@ -22,6 +22,11 @@ export class Snapshots {
     return join(this.folder, `${fileOf(id)}.building`);
   }
 
+  /** Where a shelved build is. */
+  file(id: string): string {
+    return join(this.folder, fileOf(id));
+  }
+
   /** Gives a finished build its name. Only `point` makes readers see it. */
   async shelve(id: string): Promise<void> {
     await sync(this.building(id));

@@ -9,6 +9,7 @@ import {
   literal,
   type Progress,
   type Report,
+  resolveIdentity,
   Snapshots,
   stage,
   tablesRead,
@@ -59,7 +60,7 @@ export async function build(config: Config, options: BuildOptions): Promise<Buil
   return withLock(folder, "build", async () => {
     const ledger = await Ledger.open(ledgerFolder(config, options.base));
     if (ledger.batches().length === 0) throw new Error("the ledger is empty: run `tessera load` first");
-    const id = await fingerprint(config, ledger, options.asOf);
+    const { id, inputs } = await fingerprint(config, ledger, options.asOf);
     const snapshots = new Snapshots(buildsFolder(config, options.base));
     if (!options.isForced && (await snapshots.has(id))) {
       await writeFile(join(snapshots.folder, "latest"), `${id}\n`);
@@ -71,7 +72,7 @@ export async function build(config: Config, options: BuildOptions): Promise<Buil
     await mkdir(snapshots.folder, { recursive: true });
     await rm(snapshots.building(id), { force: true });
     try {
-      const facts = { id, builtAt: options.now, version: options.version };
+      const facts = { id, inputs, builtAt: options.now, version: options.version };
       const checks = await buildInto(snapshots.building(id), work, config, ledger, facts, options);
       await snapshots.shelve(id);
       await writeFile(join(snapshots.folder, "latest"), `${id}\n`);
@@ -112,6 +113,7 @@ async function buildInto(
       if (latest) report?.({ ...latest, note: `${latest.note ?? ""} ${percent} %`.trim() });
     });
     await stage(db, ledger, config, { asOf, report: tell });
+    await resolveIdentity(db, config, { ledgerFolder: ledger.folder, report: tell });
     await buildCore(db, tell);
     const context = await setVariables(db, config);
     const fits = await runModels(db, context, tell);

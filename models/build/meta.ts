@@ -1,6 +1,7 @@
 import {
   type Config,
   createTable,
+  identity,
   type Ledger,
   literal,
   meta,
@@ -16,6 +17,8 @@ import { snapshot } from "./materialise.ts";
 import { writeQuality } from "./quality.ts";
 export interface BuildFacts {
   readonly id: string;
+  /** Fingerprint of the inputs but for remembered keys. */
+  readonly inputs: string;
   readonly builtAt: string;
   readonly version: string;
 }
@@ -36,6 +39,8 @@ export async function writeMeta(
     meta.dictionary,
     meta.reason,
     meta.check,
+    identity.identityFact,
+    identity.identityWeight,
   ]) {
     await db.run(createTable(table).replace("CREATE TABLE ", `CREATE TABLE ${snapshot}.`));
   }
@@ -61,6 +66,11 @@ export async function writeMeta(
   );
   await insert(db, "model_fit", fitRows);
   await insert(db, "reason", reasonRows());
+  await db.run(
+    `INSERT INTO ${snapshot}.meta.identity_fact SELECT * FROM identity.fact;
+     INSERT INTO ${snapshot}.meta.identity_weight SELECT * FROM identity.weight`,
+  );
+  await insert(db, "identity_fact", [["inputs", null, facts.inputs]]);
   await writeQuality(db, config, ledger);
   await insert(db, "column", columnRows());
 }

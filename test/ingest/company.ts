@@ -10,6 +10,7 @@ import {
   literal,
   load,
   parseConfig,
+  resolveIdentity,
   stage,
   tablesRead,
   topological,
@@ -90,6 +91,7 @@ export class TestCompany implements Disposable {
     for (const schema of ["staging", "core"]) await db.run(`CREATE SCHEMA ${schema}`);
     await setCoreVariables(db, this.config);
     await stage(db, await this.ledger(), this.config, { asOf });
+    await resolveIdentity(db, this.config, { ledgerFolder: ledgerFolder(this.config, this.base) });
     const named = await Promise.all(
       coreQueries.map(async (q) => {
         const text = await readSql(q.sql);

@@ -1,0 +1,89 @@
+-- How far each pair agrees in every field: -1 where a side is missing, 0 for no, then rising; fields.ts names the levels.
+WITH
+pair AS (SELECT * FROM identity.pair),
+party AS (SELECT * FROM identity.party),
+compared AS (
+  SELECT
+    pair.a,
+    pair.b,
+    pair.bits,
+    pair.is_random,
+    CASE
+      WHEN x.core IS NULL OR y.core IS NULL OR x.is_han <> y.is_han THEN -1
+      WHEN x.branch <> y.branch THEN 0
+      WHEN x.name_place <> y.name_place THEN 0
+      WHEN x.core = y.core OR x.compact = y.compact THEN 4
+      WHEN x.sorted = y.sorted THEN 3
+      WHEN x.digits <> y.digits THEN 0
+      WHEN x.is_han THEN
+        CASE
+          WHEN least(length(x.core), length(y.core)) >= 5 AND levenshtein(x.core, y.core) <= 3 THEN 2
+          WHEN contains(x.core, y.core) OR contains(y.core, x.core) THEN 1
+          WHEN jaccard(x.core, y.core) >= 0.6 THEN 1
+          ELSE 0
+        END
+      WHEN abs(length(x.compact) - length(y.compact)) <= 3
+        AND least(
+          damerau_levenshtein(x.compact, y.compact),
+          damerau_levenshtein(x.sorted, y.sorted)
+        ) <= CASE
+          WHEN least(length(x.compact), length(y.compact)) >= 20 THEN 3
+          WHEN least(length(x.compact), length(y.compact)) >= 10 THEN 2
+          WHEN least(length(x.compact), length(y.compact)) >= 5 THEN 1
+          ELSE 0
+        END THEN 2
+      WHEN list_has_all(x.words, y.words) OR list_has_all(y.words, x.words) THEN 1
+      WHEN length(split_part(x.core, ' ', 1)) = 1 OR length(split_part(y.core, ' ', 1)) = 1
+        THEN CAST(left(x.core, 1) = left(y.core, 1) AND x.words[-1] = y.words[-1] AS TINYINT)
+      WHEN greatest(jaro_winkler_similarity(x.core, y.core), jaro_winkler_similarity(x.sorted, y.sorted)) >= 0.93 THEN 1
+      ELSE 0
+    END AS name,
+    CASE
+      WHEN pair.bits & 32769 <> 0 THEN 1
+      WHEN x.tax_kind <> y.tax_kind OR x.tax_id IS NULL OR y.tax_id IS NULL THEN -1
+      ELSE CAST(x.tax_id = y.tax_id AS TINYINT)
+    END AS tax_id,
+    CASE
+      WHEN pair.bits & 2 <> 0 THEN 3
+      WHEN pair.bits & 4 <> 0 THEN 2
+      WHEN pair.bits & 136 <> 0 THEN 1
+      WHEN x.has_email AND y.has_email THEN 0
+      ELSE -1
+    END AS email,
+    CASE
+      WHEN pair.bits & 16 <> 0 THEN 3
+      WHEN pair.bits & 32 <> 0 THEN 2
+      WHEN pair.bits & 64 <> 0 THEN 1
+      WHEN x.has_phone AND y.has_phone THEN 0
+      ELSE -1
+    END AS phone,
+    CASE
+      WHEN x.address = y.address
+        AND (x.postal_code = y.postal_code OR ((x.postal_code <> y.postal_code) IS NULL AND (x.city <> y.city) IS NOT TRUE))
+        THEN 4
+      WHEN x.house = y.house
+        AND (x.postal_code = y.postal_code OR x.city = y.city)
+        AND jaro_winkler_similarity(x.address, y.address) >= 0.88
+        THEN 3
+      WHEN x.postal_code = y.postal_code THEN 2
+      WHEN x.city = y.city THEN 1
+      WHEN x.postal_code <> y.postal_code OR x.city <> y.city THEN 0
+      ELSE -1
+    END AS place,
+    x.parent_id = y.customer_id OR y.parent_id = x.customer_id AS is_parent_pair,
+    x.branch <> y.branch AS is_branch_pair
+  FROM pair
+  JOIN party AS x ON x.n = pair.a
+  JOIN party AS y ON y.n = pair.b
+)
+SELECT
+  a,
+  b,
+  bits,
+  is_random,
+  is_branch_pair OR coalesce(is_parent_pair, false) AS is_apart,
+  CAST(
+    (name + 1) + (tax_id + 1) * 8 + (email + 1) * 64 + (phone + 1) * 512 + (place + 1) * 4096
+    AS INTEGER
+  ) AS pattern
+FROM compared
