@@ -2,26 +2,31 @@ import { z } from "zod";
 import { type EntityName, entities } from "./entities/index.ts";
 import { formatFault } from "./formats.ts";
 
+/** A column of the source; of several, the first that is not empty. */
+type Named = string | readonly string[];
+
 /** What a row must look like. Columns are the source's own, compared as the text they came as. */
 export type Condition =
-  | { column: string; matches: string }
-  | { column: string; equals: string | number | boolean }
-  | { column: string; oneOf: readonly (string | number)[] }
-  | { column: string; below: number }
-  | { column: string; above: number }
-  | { column: string; present: boolean }
+  | { column: Named; matches: string }
+  | { column: Named; equals: string | number | boolean }
+  | { column: Named; oneOf: readonly (string | number)[] }
+  | { column: Named; below: number }
+  | { column: Named; above: number }
+  | { column: Named; present: boolean }
   | { all: readonly Condition[] }
   | { any: readonly Condition[] }
   | { not: Condition };
 
+const named = z.union([z.string(), z.array(z.string()).min(1)]);
+
 export const condition: z.ZodType<Condition> = z.lazy(() =>
   z.union([
-    z.strictObject({ column: z.string(), matches: z.string() }),
-    z.strictObject({ column: z.string(), equals: z.union([z.string(), z.number(), z.boolean()]) }),
-    z.strictObject({ column: z.string(), oneOf: z.array(z.union([z.string(), z.number()])) }),
-    z.strictObject({ column: z.string(), below: z.number() }),
-    z.strictObject({ column: z.string(), above: z.number() }),
-    z.strictObject({ column: z.string(), present: z.boolean() }),
+    z.strictObject({ column: named, matches: z.string() }),
+    z.strictObject({ column: named, equals: z.union([z.string(), z.number(), z.boolean()]) }),
+    z.strictObject({ column: named, oneOf: z.array(z.union([z.string(), z.number()])) }),
+    z.strictObject({ column: named, below: z.number() }),
+    z.strictObject({ column: named, above: z.number() }),
+    z.strictObject({ column: named, present: z.boolean() }),
     z.strictObject({ all: z.array(condition) }),
     z.strictObject({ any: z.array(condition) }),
     z.strictObject({ not: condition }),

@@ -33,7 +33,7 @@ interface Need {
 function needs({ columns, where, updatedAt }: EntityMapping): Need[] {
   const targets = Object.entries(columns) as [string, Field][];
   const all = targets.flatMap(([target, field]) => needsOf(field).map((anyOf) => ({ anyOf, target })));
-  if (where) all.push(...columnsOfCondition(where).map((column) => ({ anyOf: [column], target: "where" })));
+  if (where) all.push(...needsOfCondition(where).map((anyOf) => ({ anyOf, target: "where" })));
   if (updatedAt) all.push({ anyOf: [updatedAt], target: "updatedAt" });
   return all;
 }
@@ -45,10 +45,7 @@ function needsOf(field: Field): string[][] {
   if ("sum" in field) return field.sum.flatMap(needsOf);
   if ("join" in field) return field.join.flatMap(needsOf);
   if ("when" in field) {
-    const cases = field.when.flatMap((c) => [
-      ...columnsOfCondition(c.if).map((column) => [column]),
-      ...needsOf(c.use),
-    ]);
+    const cases = field.when.flatMap((c) => [...needsOfCondition(c.if), ...needsOf(c.use)]);
     return [...cases, ...(field.otherwise ? needsOf(field.otherwise) : [])];
   }
   return [];
@@ -57,9 +54,9 @@ function needsOf(field: Field): string[][] {
 /** The columns that a field is read from. */
 export const columnsOf = (field: Field): string[] => needsOf(field).flat();
 
-function columnsOfCondition(condition: Condition): string[] {
-  if ("all" in condition) return condition.all.flatMap(columnsOfCondition);
-  if ("any" in condition) return condition.any.flatMap(columnsOfCondition);
-  if ("not" in condition) return columnsOfCondition(condition.not);
-  return [condition.column];
+function needsOfCondition(condition: Condition): string[][] {
+  if ("all" in condition) return condition.all.flatMap(needsOfCondition);
+  if ("any" in condition) return condition.any.flatMap(needsOfCondition);
+  if ("not" in condition) return needsOfCondition(condition.not);
+  return [[condition.column].flat()];
 }
