@@ -3,11 +3,12 @@ import { csv } from "./csv/index.ts";
 import { ndjson } from "./ndjson/index.ts";
 import { parquet } from "./parquet/index.ts";
 import { type FileFormat, SourceError } from "./source.ts";
+import { xlsx } from "./xlsx/index.ts";
 
 export { type FileFormat, type RawFile, SourceError } from "./source.ts";
 
 /** Every file format, by the name a configuration uses. */
-const formats: Partial<Record<FileFormatName, FileFormat>> = { csv, tsv: csv, ndjson, parquet };
+const formats: Partial<Record<FileFormatName, FileFormat>> = { csv, tsv: csv, ndjson, parquet, xlsx };
 
 export function formatOf(source: FileSource): FileFormat {
   const format = formats[source.format];
