@@ -9,7 +9,7 @@ type Expression = RawBuilder<unknown>;
  * A condition over a source's text columns, as SQL that is true or false, never null. A pattern is written as a
  * literal: DuckDB would compile a bound one again for every row.
  */
-export function conditionSql(condition: Condition, decimal: DecimalMark = "."): Expression {
+export function conditionSql(condition: Condition, decimal: DecimalMark): Expression {
   if ("all" in condition) return joined(condition.all, decimal, sql` AND `, sql`true`);
   if ("any" in condition) return joined(condition.any, decimal, sql` OR `, sql`false`);
   if ("not" in condition) return sql`NOT (${conditionSql(condition.not, decimal)})`;

@@ -140,9 +140,13 @@ export const unprefixed = (entity: EntityName): string =>
     .map((name) => `"${prefix(name)}" AS "${name}"`)
     .join(", ");
 
-function raw({ mapping, batches, outdated }: EntitySource, ledger: Ledger, keepRow = false): Expression {
+function raw(
+  { source, mapping, batches, outdated }: EntitySource,
+  ledger: Ledger,
+  keepRow = false,
+): Expression {
   const files = sql.join(batches.map((b) => sql.lit(ledger.rowsFile(b))));
-  const where = mapping.where ? sql` WHERE ${conditionSql(mapping.where)}` : sql``;
+  const where = mapping.where ? sql` WHERE ${conditionSql(mapping.where, source.decimal)}` : sql``;
   const row = keepRow ? sql`, file AS _raw` : sql``;
   const present = batches.flatMap((b) => b.columns);
   const absent = absentColumns(mapping, present);

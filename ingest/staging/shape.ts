@@ -82,7 +82,7 @@ async function shapesOfEntity(
   const sums = tested.map((_, i) =>
     sql.raw(`count(r${i}) AS g${i}, count_if(f${i} AND r${i} IS NOT NULL) AS f${i}`),
   );
-  const where = mapping.where ? sql`WHERE ${conditionSql(mapping.where)}` : sql``;
+  const where = mapping.where ? sql`WHERE ${conditionSql(mapping.where, source.decimal)}` : sql``;
   // Cheaper than LIMIT, which would read whole columns
   const first = rows > sampled ? sql` WHERE file_row_number < ${sql.lit(sampled)}` : sql``;
   const from = sql`(SELECT ${sql.join(inner)} FROM (SELECT *${absentColumns(mapping, columns)} FROM read_parquet(${sql.raw(literal(rowsFile))})${first}) ${where})`;

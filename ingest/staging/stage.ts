@@ -141,12 +141,12 @@ async function reconcile(db: Warehouse, ledger: Ledger, sources: readonly Entity
 async function countOther(
   db: Warehouse,
   ledger: Ledger,
-  { mapping, batches, outdated }: EntitySource,
+  { source, mapping, batches, outdated }: EntitySource,
 ): Promise<number> {
   if (!mapping.where) return 0;
   const files = batches.map((b) => literal(ledger.rowsFile(b))).join(", ");
   const counted = statement(
-    sql`SELECT count(*) AS n FROM read_parquet([${sql.raw(files)}], union_by_name = true) AS file${sql.raw(withoutOutdated(outdated))} WHERE NOT (${conditionSql(mapping.where)})`,
+    sql`SELECT count(*) AS n FROM read_parquet([${sql.raw(files)}], union_by_name = true) AS file${sql.raw(withoutOutdated(outdated))} WHERE NOT (${conditionSql(mapping.where, source.decimal)})`,
   );
   return (await db.row<{ n: number }>(counted.sql, counted.values)).n;
 }
