@@ -33,6 +33,15 @@ export {
   StoppedError,
 } from "./load/index.ts";
 export { BusyError, withLock } from "./lock.ts";
+export {
+  type DatabaseOptions,
+  type FileOptions,
+  knownPresets,
+  type Preset,
+  presets,
+  type Recognition,
+  type SeenTable,
+} from "./presets/index.ts";
 export type { Progress, Report } from "./progress.ts";
 export { type SampleSummary, writeSample } from "./sample/index.ts";
 export type { Source, SourceInput } from "./source_config.ts";
