@@ -23,6 +23,19 @@ export {
 } from "./identity/index.ts";
 export * as identity from "./identity/tables.ts";
 export {
+  type Certainty,
+  type Chosen,
+  type DryRun,
+  dryRun,
+  type Fate,
+  Look,
+  type Proposal,
+  type ProposedSource,
+  type Question,
+  type Told,
+  waits,
+} from "./init/index.ts";
+export {
   type LoadedFile,
   type LoadOptions,
   load,

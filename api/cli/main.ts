@@ -6,6 +6,7 @@ import { checkCommand } from "./commands/check.ts";
 import { demoCommand } from "./commands/demo.ts";
 import { dictionaryCommand } from "./commands/dictionary.ts";
 import { explainCommand } from "./commands/explain.ts";
+import { initCommand } from "./commands/init.ts";
 import { keyCommand } from "./commands/key.ts";
 import { loadCommand } from "./commands/load.ts";
 import { publishCommand } from "./commands/publish.ts";
@@ -16,6 +17,7 @@ import { exitCodeOf, exitCodes } from "./exit.ts";
 import { version } from "./project.ts";
 
 const commands = [
+  initCommand,
   demoCommand,
   runCommand,
   loadCommand,

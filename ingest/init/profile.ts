@@ -43,9 +43,12 @@ export interface FilePlace {
   readonly format: FileFormatName;
   /** Paths of the files, relative to the folder, with forward slashes. */
   readonly files: readonly string[];
+  /** A glob that matches these files of the folder and no other; null where there is none. */
+  readonly glob: string | null;
   /** How they are read, as a configuration says it. */
   readonly options: Pick<SourceInput, "encoding" | "csv" | "xlsx" | "json" | "fixed">;
-  readonly encodingNote?: string;
+  /** How the encoding was known, where it is not UTF-8. */
+  readonly encodingWhy: string | null;
 }
 
 export interface DatabasePlace {
@@ -68,7 +71,10 @@ export interface TableProfile {
   /** The system of ids that its place suggests. */
   readonly system: string;
   readonly place: FilePlace | DatabasePlace;
+  /** Rows that were looked at. */
   readonly rows: number;
+  /** All rows, as far as is known. */
+  readonly total: number;
   readonly columns: readonly ColumnProfile[];
   /** Table of the working database that holds the rows that were looked at, as text. */
   readonly view: string;

@@ -20,6 +20,7 @@ export async function proposeAmount(draft: Draft): Promise<void> {
   if (chosen) draft.columns.net_amount = chosen;
   if (tax && !chosen?.reads.includes(tax.name)) draft.number("tax_amount", tax, "sure", range(tax));
   else if (tax && chosen) draft.number("tax_amount", tax, "sure", `${range(tax)}; taken off the amount`);
+  proposeBooked(draft, inBase);
   proposeDiscount(draft);
   if (chosen) proposeCost(draft, chosen, quantity);
 }
@@ -77,21 +78,24 @@ const single = (
   reads: [column.name],
 });
 
-/**
- * Amounts in the company's own currency are taken where lines are in several currencies and no table of rates could
- * convert them.
- */
-function usesBaseAmounts({ heads, context }: Draft): boolean {
-  if (!heads.has(["net_amount_base", "gross_amount_base"], isNumber)) return false;
-  if (!heads.has(["net_amount", "gross_amount", "amount"], isNumber)) return true;
-  const currency = heads.first(["currency"]);
-  const hasRates = context.tables.some(
-    (t) =>
-      context.heads.get(t)?.has(["valid_from", "exchange_rate"]) &&
-      t !== heads.table &&
-      t.columns.length <= 8,
+/** Whether only amounts in the company's own currency are there. */
+const usesBaseAmounts = ({ heads }: Draft): boolean =>
+  heads.has(["net_amount_base", "gross_amount_base"], isNumber) &&
+  !heads.has(["net_amount", "gross_amount", "amount"], isNumber);
+
+/** What the books made of a line in the company's own currency, where both amounts are there. */
+function proposeBooked(draft: Draft, inBase: boolean): void {
+  const { heads, context } = draft;
+  const answer = draft.answered("booked_amount");
+  const column = answer ?? (inBase ? undefined : heads.first(["net_amount_base"], isNumber));
+  if (!column || answer === null || !heads.has(["currency"])) return;
+  draft.number(
+    "booked_amount",
+    column,
+    answer ? "asked" : "guessed",
+    `in the company's own currency; ${range(column)}`,
   );
-  return (currency?.distinct ?? 0) > 1 && !hasRates;
+  draft.set("booked_currency", { value: context.baseCurrency }, "guessed", "the base currency", []);
 }
 
 /** A discount as a share of 1 or of 100, or as money. */

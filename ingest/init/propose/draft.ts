@@ -7,7 +7,8 @@ import type { Concept } from "../words/index.ts";
 import { type Context, headsOf, provenMark } from "./context.ts";
 import { dayField } from "./days.ts";
 import { type Accepts, type Heads, isDay, isNumber } from "./heads.ts";
-import { type Meanings, translate } from "./meanings.ts";
+import type { Join } from "./joins.ts";
+import { type Meanings, translate, unlisted } from "./meanings.ts";
 
 export const count = (n: number): string => n.toLocaleString("en");
 /** `1 customer`, `2 customers`. */
@@ -75,7 +76,8 @@ export class Draft {
     const isFree: Accepts = (c) => (again || !this.isUsed(c)) && (accepts?.(c) ?? true);
     const column = answer ?? this.heads.first(concepts, isFree);
     if (!column) return undefined;
-    const isPlain = this.heads.isWhole(column, strong);
+    const isNamed = weak.includes("name") && this.heads.isWhole(column, ["name"]);
+    const isPlain = isNamed || this.heads.isWhole(column, strong);
     const certainty = answer ? "asked" : isPlain ? "sure" : "guessed";
     const why = answer
       ? "you said so"
@@ -100,11 +102,14 @@ export class Draft {
   /** The key that a column refers to, where it is of the right kind. */
   private joinOf(column: ColumnProfile, to: string) {
     const concept = to as Concept;
-    return this.context.joins.find((j) => {
+    const fitting = this.context.joins.filter((j) => {
       if (j.from !== this.table || j.column !== column) return false;
       const heads = headsOf(this.context, j.to);
       return j.share >= 0.5 && (heads.says(j.key, [concept]) || heads.says(j.key, ["id", "code", "name"]));
     });
+    const isTheirOwn = (j: Join) =>
+      !headsOf(this.context, j.to).has(["contact_id", "opportunity_id", "interaction_id"]);
+    return fitting.find(isTheirOwn) ?? fitting[0];
   }
 
   /** A day, or an instant with `isInstant`. */
@@ -161,12 +166,14 @@ export class Draft {
     if (!column || this.answered(to) === null || column.distinct > 50) return false;
     const { values, unknown, coverage } = translate(column, meanings, rest);
     if (coverage < enough || Object.keys(values).length === 0) return false;
-    const strangers =
-      unknown.length > 0 ? `; not known, so set aside: ${unknown.slice(0, 3).join(", ")}` : "";
+    const taken = rest ? unlisted(column, meanings).filter((v) => v in values) : [];
+    const byDefault = taken.length > 0 ? `; by default ${taken.slice(0, 4).join(", ")}` : "";
+    const aside = unknown.length > 0 ? `; not known, so set aside: ${unknown.slice(0, 3).join(", ")}` : "";
+    const strangers = byDefault + aside;
     this.set(
       to,
       { from: column.name, values },
-      unknown.length > 0 ? "guessed" : "sure",
+      strangers ? "guessed" : "sure",
       `the words mean this${strangers}`,
       [column],
     );

@@ -39,7 +39,7 @@ function proposeOutcome(draft: Draft): Closed | null {
   const column =
     draft.answered("outcome") ?? heads.first(["outcome", "stage", "status"], (c) => c.distinct <= 50);
   if (!column) return null;
-  const { values } = translate(column, outcome, () => "open");
+  const { values } = translate(column, outcome, (word) => (/\p{L}|\p{N}/u.test(word) ? "open" : null));
   const won = heads.first(
     ["is_won"],
     (c) => c.distinct <= 3 && c.values.every((v) => isTruth(v.value) !== null),

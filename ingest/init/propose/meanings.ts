@@ -131,3 +131,7 @@ export function translate(
   }
   return { values, unknown, coverage: column.filled === 0 ? 0 : known / column.filled };
 }
+
+/** Words of a column that no meaning lists. */
+export const unlisted = (column: ColumnProfile, meanings: Meanings): readonly string[] =>
+  translate(column, meanings).unknown;

@@ -1,7 +1,6 @@
 import type { Field } from "../../staging/mapping.ts";
 import { type ColumnProfile, isUnique } from "../profile.ts";
 import { proposeAmount } from "./amount.ts";
-import { headsOf } from "./context.ts";
 import { proposeCurrency } from "./currency.ts";
 import { count, type Draft, isTruth, several } from "./draft.ts";
 import { isDay } from "./heads.ts";
@@ -12,10 +11,10 @@ const ids = ["order_id", "invoice_id", "document_id", "delivery_id"] as const;
 
 /** Lines of orders, invoices or credit notes; a head with a total is an order of one line. */
 export async function proposeOrderLine(draft: Draft): Promise<void> {
-  const { heads, table, context } = draft;
+  const { heads } = draft;
   draft.text("customer_id", ["customer_id", "customer_name", "contact_id", "contact_name"]);
   draft.text("product_id", ["product_id", "product_name"]);
-  draft.text("product_name", ["product_name"], { again: true });
+  draft.text("product_name", ["product_name"], { weak: ["description"], again: true });
   const order = proposeOrderId(draft);
   proposeDay(draft);
   if (order) await proposeLineId(draft, order);
@@ -29,8 +28,6 @@ export async function proposeOrderLine(draft: Draft): Promise<void> {
   draft.text("return_of", ["return_of"]);
   onlyValid(draft);
   draft.updatedAt = heads.first(["updated_at"], (c) => (c.days?.formats.length ?? 1) === 0)?.name;
-  const isNamed = context.tables.some((t) => t !== table && headsOf(context, t).has(["customer_name"]));
-  if (!isNamed && draft.columns.product_name && !draft.columns.product_id) delete draft.columns.product_name;
 }
 
 function proposeOrderId(draft: Draft): ColumnProfile | undefined {

@@ -63,6 +63,7 @@ export const en: Words = {
   ],
   customer_role: ["partner type", "customer type", "account type", "relationship", "role", "party type"],
   customer_channel: [
+    "source",
     "lead source",
     "original source",
     "acquisition channel",
@@ -471,7 +472,7 @@ export const en: Words = {
     "transaction amount",
     "monetary value",
   ],
-  tax_amount: ["tax", "tax amount", "vat amount", "sales tax", "price tax", "amount tax", "gst"],
+  tax_amount: ["tax", "vat", "tax amount", "vat amount", "sales tax", "price tax", "amount tax", "gst"],
   net_amount_base: [
     "base net amount",
     "net amount lc",
