@@ -3,7 +3,7 @@ import { basename, dirname, relative, sep } from "node:path";
 import type { Config } from "../config.ts";
 import type { Report } from "../progress.ts";
 import type { FileSource } from "../source_config.ts";
-import { formatOf, SourceError } from "../sources/index.ts";
+import { formatOf, type RawFile, SourceError, unreadable } from "../sources/index.ts";
 import { missingColumns } from "../staging/required.ts";
 import {
   type Batch,
@@ -83,7 +83,10 @@ const nameOf = (path: string, base: string): string => relative(base, path).spli
 async function loadFile(taking: Taking, source: FileSource, path: string): Promise<LoadedFile> {
   const { ledger, base, now } = taking;
   const file = nameOf(path, base);
-  const id = await fingerprintFile(path, formatOf(source).identity(source));
+  const found = await stateOf(path);
+  const id = await fingerprintFile(path, formatOf(source).identity(source)).catch((error) => {
+    throw unreadable(path, error);
+  });
   const before = ledger.find(source.name, file);
   const named = { source: source.name, file };
   if (before?.id === id)
@@ -92,25 +95,49 @@ async function loadFile(taking: Taking, source: FileSource, path: string): Promi
   if (twin && !before)
     return { ...named, outcome: "copy", rows: 0, rejects: 0, copyOf: twin.file, warnings: [] };
 
-  const batch = await write(taking, source, path, { ...named, id, loadedAt: now });
+  const { batch, raw } = await write(taking, source, path, { ...named, id, loadedAt: now });
+  if ((await stateOf(path)) !== found)
+    throw new SourceError(`${path} changed while it was being read; try again`);
   await ledger.commit(batch);
   const outcome = before ? "replaced" : "new";
-  const warnings = (batch.drift ?? []).map((drift) => warningOf(drift, file, source));
-  return { ...named, outcome, rows: batch.rows, rejects: batch.rejects, warnings };
+  const noticed = (raw.warnings ?? []).map((warning) => `${file}: ${warning}`);
+  const warnings = [...noticed, ...(batch.drift ?? []).map((drift) => warningOf(drift, file, source))];
+  const encoding = raw.encoding ? { encoding: raw.encoding } : {};
+  return { ...named, outcome, rows: batch.rows, rejects: batch.rejects, warnings, ...encoding };
 }
 
 type Identity = Pick<Batch, "id" | "source" | "file" | "loadedAt">;
 
-async function write(taking: Taking, source: FileSource, path: string, identity: Identity): Promise<Batch> {
+/** Size and time of change: both stay the same while nobody writes to the file. */
+async function stateOf(path: string): Promise<string> {
+  const { size, mtimeMs, ino } = await stat(path).catch((error) => {
+    throw unreadable(path, error);
+  });
+  return `${size} ${mtimeMs} ${ino}`;
+}
+
+async function write(
+  taking: Taking,
+  source: FileSource,
+  path: string,
+  identity: Identity,
+): Promise<{ batch: Batch; raw: RawFile }> {
   const { db, ledger } = taking;
-  const raw = await formatOf(source).open(db, path, source);
+  let raw = await formatOf(source).open(db, path, source);
   const target = ledger.rowsFile(identity);
   await mkdir(dirname(target), { recursive: true });
   try {
     const missing = missingColumns(source, raw.columns);
     if (missing.length > 0)
       throw new SourceError(await explainMissing(taking, source, identity.file, raw, missing));
-    const rows = await copy(db, raw.select, target, path);
+    let rows = await copy(db, raw.select, target, path).catch((error) => {
+      if (raw.expects) return -1;
+      throw error;
+    });
+    if (raw.expects && raw.expects.rows !== rows) {
+      raw = await raw.expects.otherwise();
+      rows = await copy(db, raw.select, target, path);
+    }
     const rejects = raw.rejects ? await copy(db, raw.rejects, ledger.rejectsFile(identity), path) : 0;
     if (rejects === 0) await rm(ledger.rejectsFile(identity), { force: true });
     const { size } = await stat(path);
@@ -123,7 +150,7 @@ async function write(taking: Taking, source: FileSource, path: string, identity:
       ...(raw.hasLines ? { lines: "stored" as const } : {}),
       ...(raw.types ? { types: raw.types } : {}),
     };
-    return await held(taking, source, batch);
+    return { batch: await held(taking, source, batch), raw };
   } finally {
     await raw.cleanUp?.();
   }

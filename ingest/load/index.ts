@@ -3,7 +3,7 @@ import { dataFolder, ledgerFolder } from "../folders.ts";
 import { isLocked, withLock } from "../lock.ts";
 import type { Report } from "../progress.ts";
 import { isDatabaseSource, isFileSource, type Source } from "../source_config.ts";
-import { SourceError } from "../sources/index.ts";
+import { type RawFile, SourceError } from "../sources/index.ts";
 import { Ledger, Warehouse } from "../warehouse/index.ts";
 import { labelOf } from "./asked.ts";
 import { loadDatabase } from "./database.ts";
@@ -40,6 +40,8 @@ export interface LoadedFile {
   readonly copyOf?: string;
   /** What became of the rows of a database; `file` is its table or query, `rows` what counts of it now. */
   readonly changes?: Changes;
+  /** The encoding of a text file that was read, with a confidence from 0 to 1. */
+  readonly encoding?: NonNullable<RawFile["encoding"]>;
   /** What was noticed, though it is no reason to refuse the file. */
   readonly warnings: readonly string[];
 }

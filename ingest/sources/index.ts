@@ -6,6 +6,7 @@ import { type FileFormat, SourceError } from "./source.ts";
 import { xlsx } from "./xlsx/index.ts";
 
 export { type FileFormat, type RawFile, SourceError } from "./source.ts";
+export { unreadable } from "./text/index.ts";
 
 /** Every file format, by the name a configuration uses. */
 const formats: Partial<Record<FileFormatName, FileFormat>> = { csv, tsv: csv, ndjson, parquet, xlsx };

@@ -1,4 +1,4 @@
-import type { FileFormatName, FileSource } from "../source_config.ts";
+import type { Encoding, FileFormatName, FileSource } from "../source_config.ts";
 import type { Warehouse } from "../warehouse/index.ts";
 
 /** Where a page of a source's rows lies, and what could not be read as a row. */
@@ -15,6 +15,15 @@ export interface RawFile {
   readonly hasLines?: boolean;
   /** A SELECT of the records that are no rows: line, reason, raw. To be run after `select`, on the same connection. */
   readonly rejects: string | null;
+  /** The text encoding it was read in, whether declared or found out with some confidence from 0 to 1. */
+  readonly encoding?: { readonly name: Encoding; readonly confidence: number; readonly isDeclared: boolean };
+  /** What was noticed of the file, though all of it can be read. */
+  readonly warnings?: readonly string[];
+  /**
+   * How many rows `select` gives if the file has no flaw. If it fails or gives another number, the file is to be
+   * read as `otherwise` says: slower, but right about every record. Clean up what it gives in place of this.
+   */
+  readonly expects?: { readonly rows: number; readonly otherwise: () => Promise<RawFile> };
   /** To be run when both are done, or have failed. */
   readonly cleanUp?: () => Promise<void>;
 }

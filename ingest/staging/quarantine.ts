@@ -13,8 +13,9 @@ export async function openQuarantine(db: Warehouse): Promise<void> {
     CREATE TABLE staging.repeat (source VARCHAR, entity VARCHAR, copies BIGINT, corrected BIGINT)`);
 }
 
-/** The line of the first record: a CSV has a header above it. */
-const firstLine = (source: Source): number => (source.format === "csv" ? 2 : 1);
+/** The line of the first record: a CSV has a header above it, and maybe titles above that. */
+const firstLine = ({ format, csv }: Source): number =>
+  format === "csv" || format === "tsv" ? csv.header + 1 : 1;
 
 /** Records that could not be read as rows count under the first entity of their source. */
 export async function quarantineRejects(

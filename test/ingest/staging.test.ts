@@ -27,8 +27,8 @@ test("damaged rows are set aside with file, line and reason, and the rest loads"
     [3, ["order_line.net_amount is not an amount: abc"]],
     [4, ["order_line.day is not a day: 2024-02-31"]],
     [5, ["order_line.kind is not a known word: X"]],
-    [6, [expect.stringContaining("missing columns")]],
-    [7, [expect.stringContaining("too many columns")]],
+    [6, ["4 fields where 7 are expected"]],
+    [7, ["8 fields where 7 are expected"]],
     [8, ["order_line.order_id is missing"]],
     [10, ["order_line.currency USD has no exchange rate in the 31 days to 2025-01-03"]],
   ]);
@@ -47,7 +47,7 @@ test("bytes that are not UTF-8 set only their row aside", async () => {
   await company.write("orders.csv", Buffer.concat([good, bad])).load();
   const db = await company.core();
   expect(await quarantine(db)).toMatchObject([
-    { line: 3, reasons: [expect.stringContaining("invalid encoding")] },
+    { line: 3, reasons: ["invalid encoding"] },
   ]);
   expect(await reconciliation(db)).toMatchObject([{ read: 2, staged: 1, quarantined: 1 }]);
 });
@@ -61,10 +61,8 @@ test("a file without a mapped column is refused by name, and nothing of it is re
 
 test.each([
   ["an empty file", "", "has no header: it is empty"],
-  ["a header that repeats a name", "Order,order\n", "two columns are named order"],
-  ["a header with a gap", "Order,,Net\n", "column 2 has no name"],
-  ["a binary file", Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0, 0]), "is not a text file"],
-  ["UTF-16", Buffer.from("\uFEFFOrder,Net\n", "utf16le"), "is UTF-16; save it as UTF-8"],
+  ["a header that repeats a mapped name", "Order,order\n", "two columns are named Order: 1 and 2"],
+  ["an archive", Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0, 0]), "is not a text file: it is a ZIP archive"],
 ])("%s is refused with what to do", async (_what, content, message) => {
   using company = new TestCompany();
   await expect(company.write("orders.csv", content).load()).rejects.toThrow(message);

@@ -1,65 +1,55 @@
-import { open } from "node:fs/promises";
 import { SourceError } from "../source.ts";
+import { withFile } from "../text/index.ts";
+import { faults, type ReadOptions, RecordReader } from "./records.ts";
 
-const limit = 1 << 20;
-
-/** The column names of a CSV file: its first record, quotes and byte-order mark taken off. */
-export async function readHeader(path: string, delimiter: string, quote: string): Promise<string[]> {
-  const handle = await open(path, "r");
-  let text: string;
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(limit), 0, limit, 0);
-    text = decode(path, buffer.subarray(0, bytesRead));
-  } finally {
-    await handle.close();
-  }
-  const names = firstRecord(text, delimiter, quote);
-  if (!names) {
-    const why = text.trim() === "" ? "it is empty" : "its first line does not end within 1 MiB";
-    throw new SourceError(
-      `${path} has no header: ${why}; export it again with column names in the first line`,
-    );
-  }
-  checkNames(path, names);
-  return names;
+export interface Header {
+  /** Its line, from 1. */
+  readonly line: number;
+  /** As they stand in the file, null for an empty one. */
+  readonly fields: readonly (string | null)[];
+  /**
+   * Whether the header is one line, the titles above it hold no quote, and the records of the first mebibyte behind
+   * it are rows of one line each.
+   */
+  readonly isOrdinary: boolean;
 }
 
-function decode(path: string, bytes: Buffer): string {
-  const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  if (isUtf16) throw new SourceError(`${path} is UTF-16; save it as UTF-8`);
-  if (bytes.subarray(0, 4096).includes(0)) {
-    throw new SourceError(`${path} is not a text file: it holds NUL bytes; export it as CSV`);
-  }
-  return new TextDecoder("utf-8").decode(bytes).replace(/^\uFEFF/, "");
-}
+const looked = 1 << 20;
 
-function firstRecord(text: string, delimiter: string, quote: string): string[] | null {
-  const names: string[] = [];
-  let name = "";
-  let isQuoted = false;
-  for (let i = 0; i < text.length; i++) {
-    const c = text[i]!;
-    if (isQuoted) {
-      if (c !== quote) name += c;
-      else if (text[i + 1] === quote) name += text[++i];
-      else isQuoted = false;
-    } else if (c === quote && quote !== "") isQuoted = true;
-    else if (c === delimiter) {
-      names.push(name.trim());
-      name = "";
-    } else if (c === "\n" || c === "\r") return [...names, name.trim()];
-    else name += c;
-  }
-  const isWholeFile = text.length < limit && !isQuoted && text.trim() !== "";
-  return isWholeFile ? [...names, name.trim()] : null;
-}
-
-function checkNames(path: string, names: readonly string[]): void {
-  const seen = new Set<string>();
-  names.forEach((name, i) => {
-    if (name === "") throw new SourceError(`${path}: column ${i + 1} has no name; name it in the first line`);
-    const folded = name.toLowerCase();
-    if (seen.has(folded)) throw new SourceError(`${path}: two columns are named ${name}; rename one`);
-    seen.add(folded);
+/** The record at `line` of a delimited file. `name` is what errors call the file, `path` where its UTF-8 is. */
+export async function readHeader(
+  name: string,
+  path: string,
+  options: ReadOptions,
+  line: number,
+): Promise<Header> {
+  return withFile(path, async (handle) => {
+    const reader = new RecordReader(handle, options, looked);
+    await reader.skipLines(line - 1);
+    const above = reader.window.subarray(0, reader.at);
+    if (!(await reader.next()))
+      throw new SourceError(
+        line === 1
+          ? `${name} has no header: it is empty; export it again with column names in the first line`
+          : `${name} has no header: it ends before line ${line}; correct csv.header`,
+      );
+    if (reader.fault)
+      throw new SourceError(
+        `${name}: line ${reader.line} is no header: ${faults[reader.fault]}; correct that line, or csv.header`,
+      );
+    const fields = Array.from({ length: reader.count }, (_, i) => reader.field(i));
+    const isOneLine = reader.line === line && reader.breaks === 0;
+    const hasQuoteAbove = options.quote !== "" && above.includes(options.quote);
+    return {
+      line: reader.line,
+      fields,
+      isOrdinary: isOneLine && !hasQuoteAbove && isSound(reader, fields.length),
+    };
   });
+}
+
+function isSound(reader: RecordReader, width: number): boolean {
+  while (reader.scan())
+    if (reader.fault || reader.breaks > 0 || !reader.isPlain || reader.count !== width) return false;
+  return true;
 }
