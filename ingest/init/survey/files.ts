@@ -1,8 +1,7 @@
 import { relative, sep } from "node:path";
 import { glob } from "tinyglobby";
 import { type FileSource, type SourceInput, source as sourceSchema } from "../../source_config.ts";
-import { sniff as realSniff, type Sniffed } from "../../sources/detect/index.ts";
-
+import { type Sniffed, sniff } from "../../sources/detect/index.ts";
 import { formatOf, SourceError } from "../../sources/index.ts";
 import type { Warehouse } from "../../warehouse/index.ts";
 import type { FilePlace, TableProfile, Unused } from "../profile.ts";
