@@ -218,8 +218,8 @@ export const reasons: Readonly<Record<string, Reason>> = {
     zh: "同一地区街道相近，门牌号相同。",
   },
   similar_name: {
-    en: "Names differ by a slip of the pen: {1}; {2}.",
-    zh: "名称仅有笔误之差：{1}；{2}。",
+    en: "Names are alike but for a slip of the pen or a short form: {1}; {2}.",
+    zh: "名称仅有笔误或简称之差：{1}；{2}。",
   },
   trend_falling: {
     en: "Contribution has been falling over the last quarters.",

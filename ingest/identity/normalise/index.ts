@@ -17,8 +17,11 @@ export async function normalise(db: Warehouse, config: Config, isOn: boolean): P
     db,
     "identity.folded_name",
     `SELECT name FROM staging.customer WHERE ${isOn}`,
-    ["core", "sorted", "signs", "place", "branch", "script"],
-    foldName,
+    ["core", "sorted", "signs", "place", "branch", "script", "form"],
+    (raw) => {
+      const folded = foldName(raw);
+      return folded && { ...folded, form: folded.hasForm ? "yes" : "" };
+    },
   );
   await spread(
     db,

@@ -12,12 +12,17 @@ compared AS (
       WHEN x.core IS NULL OR y.core IS NULL OR x.is_han <> y.is_han THEN -1
       WHEN x.branch <> y.branch THEN 0
       WHEN x.name_place <> y.name_place THEN 0
-      WHEN x.core = y.core OR x.compact = y.compact THEN 4
+      -- A Chinese name is unique within its city, so the place in it is part of the name.
+      WHEN x.core = y.core OR x.compact = y.compact THEN
+        CASE WHEN x.is_han AND (x.name_place IS NULL OR y.name_place IS NULL) THEN 3 ELSE 4 END
       WHEN x.sorted = y.sorted THEN 3
       WHEN x.digits <> y.digits THEN 0
       WHEN x.is_han THEN
         CASE
           WHEN least(length(x.core), length(y.core)) >= 5 AND levenshtein(x.core, y.core) <= 3 THEN 2
+          -- Part of a name without a legal form is short for it; with one it names another company.
+          WHEN length(x.core) >= 3 AND NOT x.has_form AND starts_with(y.core, x.core) THEN 2
+          WHEN length(y.core) >= 3 AND NOT y.has_form AND starts_with(x.core, y.core) THEN 2
           WHEN contains(x.core, y.core) OR contains(y.core, x.core) THEN 1
           WHEN jaccard(x.core, y.core) >= 0.6 THEN 1
           ELSE 0
@@ -32,10 +37,22 @@ compared AS (
           WHEN least(length(x.compact), length(y.compact)) >= 5 THEN 1
           ELSE 0
         END THEN 2
+      WHEN len(x.words) < len(y.words) AND len(x.long_words) > 1 AND NOT x.has_form AND list_has_all(y.words, x.words) THEN 2
+      WHEN len(y.words) < len(x.words) AND len(y.long_words) > 1 AND NOT y.has_form AND list_has_all(x.words, y.words) THEN 2
       WHEN list_has_all(x.words, y.words) OR list_has_all(y.words, x.words) THEN 1
-      WHEN length(split_part(x.core, ' ', 1)) = 1 OR length(split_part(y.core, ' ', 1)) = 1
-        THEN CAST(left(x.core, 1) = left(y.core, 1) AND x.words[-1] = y.words[-1] AS TINYINT)
-      WHEN greatest(jaro_winkler_similarity(x.core, y.core), jaro_winkler_similarity(x.sorted, y.sorted)) >= 0.93 THEN 1
+      WHEN x.initial IS NOT NULL AND y.initial IS NULL
+        THEN CAST(
+          list_has_all(y.words, x.long_words)
+            AND list_has_any(list_transform(y.words, lambda w: left(w, 1)), [x.initial])
+          AS TINYINT
+        )
+      WHEN y.initial IS NOT NULL AND x.initial IS NULL
+        THEN CAST(
+          list_has_all(x.words, y.long_words)
+            AND list_has_any(list_transform(x.words, lambda w: left(w, 1)), [y.initial])
+          AS TINYINT
+        )
+      WHEN greatest(jaro_winkler_similarity(x.core, y.core), jaro_winkler_similarity(x.sorted, y.sorted)) >= 0.88 THEN 1
       ELSE 0
     END AS name,
     CASE

@@ -3,7 +3,13 @@ WITH
 compared AS (SELECT * FROM identity.compared WHERE NOT is_random),
 pattern AS (SELECT * FROM identity.pattern),
 party AS (SELECT * FROM identity.party),
-bearer AS (SELECT core, count(*) AS bearers FROM party WHERE core IS NOT NULL GROUP BY core HAVING count(*) > 1),
+bearer AS (
+  SELECT core, coalesce(name_place, '') AS place, count(*) AS bearers
+  FROM party
+  WHERE core IS NOT NULL
+  GROUP BY ALL
+  HAVING count(*) > 1
+),
 weighed AS (
   SELECT
     c.a,
@@ -26,7 +32,7 @@ weighed AS (
   FROM compared AS c
   JOIN pattern AS p ON p.pattern = c.pattern
   LEFT JOIN party AS x ON x.n = c.a AND (c.pattern & 7) = 5
-  LEFT JOIN bearer AS e ON e.core = x.core
+  LEFT JOIN bearer AS e ON e.core = x.core AND e.place = coalesce(x.name_place, '')
 ),
 judged AS (
   SELECT
