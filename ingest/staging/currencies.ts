@@ -15,9 +15,3 @@ export const currencyPattern = [...words]
   .sort((a, b) => b.length - a.length)
   .map(escaped)
   .join("|");
-
-/** The words that end in a full stop. */
-export const dottedCurrencies = words
-  .filter((word) => word.endsWith("."))
-  .map((word) => word.slice(0, -1))
-  .join("|");

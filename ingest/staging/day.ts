@@ -45,17 +45,12 @@ function firstWithin(
   readings: readonly Expression[],
   low: Expression,
   high: Expression,
-  each: boolean,
+  isEach: boolean,
 ): Expression {
-  const tried =
-    each && readings.length > 1
-      ? readings.map(
-          (value) =>
-            sql`list_transform([${value}], lambda v: CASE WHEN v BETWEEN ${low} AND ${high} THEN v END)[1]`,
-        )
-      : readings;
-  const value = tried.length === 1 ? tried[0]! : sql`coalesce(${sql.join(tried)})`;
-  return sql`CASE WHEN ${value} BETWEEN ${low} AND ${high} THEN ${value} END`;
+  const within = (value: Expression) =>
+    sql`list_transform([${value}], lambda v: CASE WHEN v BETWEEN ${low} AND ${high} THEN v END)[1]`;
+  if (isEach) return sql`coalesce(${sql.join(readings.map(within))})`;
+  return within(readings.length === 1 ? readings[0]! : sql`coalesce(${sql.join(readings)})`);
 }
 
 const offset = ":[0-9.]+ ?(Z|[+-][0-9]{2}(:?[0-9]{2})?)$";

@@ -1,9 +1,10 @@
 import { type RawBuilder, sql } from "kysely";
+import { currencyPattern } from "./currencies.ts";
 import {
   amountPattern,
+  anyCurrency,
   type DecimalMark,
   digits,
-  dottedCurrency,
   parenthesised,
   unusual,
   usual,
@@ -23,7 +24,9 @@ export function numberSql(raw: Expression, type: string, mark: DecimalMark): Exp
     mark === "." ? raw : sql`CASE WHEN NOT contains(${raw}, '.') THEN replace(${raw}, ',', '.') END`;
   const forms = [plain, grouped(raw, mark), amount(raw, mark)].map((text) => sql`try_cast(${text} AS ${to})`);
   const value = sql`coalesce(${sql.join(forms)})`;
-  return type === "DOUBLE" ? sql`CASE WHEN isfinite(${value}) THEN ${value} END` : value;
+  return type === "DOUBLE"
+    ? sql`list_transform([${value}], lambda v: CASE WHEN isfinite(v) THEN v END)[1]`
+    : value;
 }
 
 function grouped(raw: Expression, mark: DecimalMark): Expression {
@@ -37,15 +40,16 @@ function amount(raw: Expression, mark: DecimalMark): Expression {
   const isUnusual = sql`regexp_matches(${raw}, ${sql.lit(`[${unusual}]`)})`;
   const ascii = sql`CASE WHEN ${isUnusual} THEN trim(translate(${raw}, ${sql.lit(unusual)}, ${sql.lit(usual)})) ELSE ${raw} END`;
   const signed = sql`CASE WHEN contains(s, '(') THEN regexp_replace(s, ${sql.lit(parenthesised)}, '-\\1\\2\\3') ELSE s END`;
-  const found = sql`regexp_extract(regexp_replace(t, ${sql.lit(dottedCurrency)}, '', 'i'), ${sql.lit(digits)})`;
+  const marked = sql`regexp_replace(${signed}, ${sql.lit(currencyPattern)}, ${sql.lit(anyCurrency)}, 'i')`;
+  const found = sql`regexp_extract(t, ${sql.lit(digits)})`;
   const bare =
     mark === "."
       ? sql`regexp_replace(${found}, '[, '']', '', 'g')`
       : sql`replace(regexp_replace(${found}, '[. '']', '', 'g'), ',', '.')`;
-  const isAmount = sql`regexp_full_match(t, ${sql.lit(`(?i)${amountPattern(mark)}`)})`;
+  const isAmount = sql`regexp_full_match(t, ${sql.lit(amountPattern(mark))})`;
   const exponent = sql.raw(
     "CASE WHEN contains(t, '%') THEN 'e-2' WHEN regexp_matches(t, '[万萬]') THEN 'e4' WHEN regexp_matches(t, '[亿億]') THEN 'e8' ELSE '' END",
   );
   const read = sql`CASE WHEN ${isAmount} THEN CASE WHEN contains(t, '-') THEN '-' ELSE '' END || ${bare} || ${exponent} END`;
-  return sql`list_transform(list_transform([${ascii}], lambda s: ${signed}), lambda t: ${read})[1]`;
+  return sql`list_transform(list_transform([${ascii}], lambda s: ${marked}), lambda t: ${read})[1]`;
 }

@@ -1,5 +1,3 @@
-import { currencyPattern, dottedCurrencies } from "./currencies.ts";
-
 export type DecimalMark = "." | ",";
 
 /** Characters that mean an ASCII one inside a number: full-width forms, the true minus, the spaces and apostrophes. */
@@ -28,24 +26,25 @@ function body(mark: DecimalMark): string {
   return `(?:(?:${whole.join("|")})(?:[${mark}][0-9]*)?|[${mark}][0-9]+)`;
 }
 
+/** Stands in for whichever currency was written. */
+export const anyCurrency = "¤";
+
 /**
  * An amount with what may stand around it: one sign, one currency or a per cent sign, a unit of ten thousand or a
  * hundred million. It has no groups, so that it is matched without remembering; the pieces are picked out after.
  */
 export function amountPattern(mark: DecimalMark): string {
-  const currency = `(?:${currencyPattern})`;
   const number = `${body(mark)} *[万萬亿億]?`;
   const writings = [
-    `[-+]? *${currency}? *${number}`,
-    `${currency} *[-+] *${number}`,
-    `${currency}? *${number} *-`,
-    `[-+]? *${number} *${currency}`,
-    `${number} *(?:- *${currency}|${currency} *-)`,
+    `[-+]? *${anyCurrency}? *${number}`,
+    `${anyCurrency} *[-+] *${number}`,
+    `${anyCurrency}? *${number} *-`,
+    `[-+]? *${number} *${anyCurrency}`,
+    `${number} *(?:- *${anyCurrency}|${anyCurrency} *-)`,
     `[-+]? *${body(mark)} *%`,
   ];
   return `^(?:${writings.join("|")})$`;
 }
 
-/** A currency's own full stop, to be taken off before the digits are picked out. */
-export const dottedCurrency = `(${dottedCurrencies})[.]`;
+/** The digits and marks of an amount that fits. */
 export const digits = "[0-9.,][0-9., ']*";

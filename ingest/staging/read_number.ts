@@ -1,9 +1,9 @@
 import { currencyPattern } from "./currencies.ts";
 import {
   amountPattern,
+  anyCurrency,
   type DecimalMark,
   digits,
-  dottedCurrency,
   parenthesised,
   unusual,
   usual,
@@ -18,12 +18,11 @@ export interface ReadNumber {
 
 const plain = /^[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?$/;
 const negative = new RegExp(parenthesised, "u");
-const dotted = new RegExp(dottedCurrency, "iu");
-const currencies = new RegExp(currencyPattern, "iu");
+const currency = new RegExp(currencyPattern, "iu");
 const body = new RegExp(digits, "u");
 const amounts = {
-  ".": new RegExp(amountPattern("."), "iu"),
-  ",": new RegExp(amountPattern(","), "iu"),
+  ".": new RegExp(amountPattern("."), "u"),
+  ",": new RegExp(amountPattern(","), "u"),
 };
 const ascii = new Map([...unusual].map((c, i) => [c, usual[i]!]));
 
@@ -33,15 +32,16 @@ export function readNumber(written: string, mark: DecimalMark): ReadNumber | nul
   if (plain.test(asPoint) && !(mark === "," && written.includes(".")))
     return { text: asPoint, currency: null, isPercent: false };
   const usualText = [...written].map((c) => ascii.get(c) ?? c).join("");
-  const text = usualText.trim().replace(negative, "-$1$2$3");
+  const signed = usualText.trim().replace(negative, "-$1$2$3");
+  const text = signed.replace(currency, anyCurrency);
   if (!amounts[mark].test(text)) return null;
-  const [found = ""] = body.exec(text.replace(dotted, "")) ?? [];
+  const [found = ""] = body.exec(text) ?? [];
   const bare = mark === "." ? found.replace(/[,' ]/g, "") : found.replace(/[.' ]/g, "").replace(",", ".");
   const isPercent = text.includes("%");
   const exponent = isPercent ? "e-2" : /[万萬]/.test(text) ? "e4" : /[亿億]/.test(text) ? "e8" : "";
   return {
     text: (text.includes("-") ? "-" : "") + bare + exponent,
-    currency: currencies.exec(text)?.[0] ?? null,
+    currency: currency.exec(signed)?.[0] ?? null,
     isPercent,
   };
 }
