@@ -37,18 +37,40 @@ const browsers = [
   "C:/Program Files/Google/Chrome/Application/chrome.exe",
 ];
 
-if (process.argv.includes("--browser") && !browsers.some((path) => path && existsSync(path))) {
-  const isDebian =
-    existsSync("/etc/os-release") && /debian|ubuntu/i.test(readFileSync("/etc/os-release", "utf8"));
-  if (isDebian && process.getuid?.() === 0) {
-    console.error("Installing Chromium for the browser tests");
-    const installed =
-      run("apt-get", ["update", "-qq"]) &&
-      run("apt-get", ["install", "-qq", "-y", "--no-install-recommends", "chromium", "fonts-noto-cjk"]);
-    if (installed) process.exit(0);
-  }
-  console.error(
-    "The browser tests need Chromium: install it, or name a Chrome with TESSERA_CHROMIUM=/path/to/chrome",
+const isDebian = () =>
+  existsSync("/etc/os-release") &&
+  /debian|ubuntu/i.test(readFileSync("/etc/os-release", "utf8")) &&
+  process.getuid?.() === 0;
+
+function install(packages) {
+  return (
+    run("apt-get", ["update", "-qq"]) &&
+    run("apt-get", ["install", "-qq", "-y", "--no-install-recommends", ...packages])
   );
-  process.exit(1);
+}
+
+if (process.argv.includes("--browser") && !browsers.some((path) => path && existsSync(path))) {
+  console.error("Installing Chromium for the browser tests");
+  if (!isDebian() || !install(["chromium", "fonts-noto-cjk"])) {
+    console.error(
+      "The browser tests need Chromium: install it, or name a Chrome with TESSERA_CHROMIUM=/path/to/chrome",
+    );
+    process.exit(1);
+  }
+}
+
+const has = (command) => spawnSync("sh", ["-c", `command -v ${command}`]).status === 0;
+
+if (process.argv.includes("--databases")) {
+  const missing = [
+    ...(existsSync("/usr/lib/postgresql") || has("postgres") ? [] : ["postgresql"]),
+    ...(existsSync("/usr/sbin/mariadbd") || has("mariadbd") ? [] : ["mariadb-server"]),
+  ];
+  if (missing.length > 0) {
+    console.error(`Installing ${missing.join(" and ")} for the tests of databases`);
+    // The tests start servers of their own; packages need not start theirs
+    Object.assign(process.env, { RUNLEVEL: "1", DEBIAN_FRONTEND: "noninteractive" });
+    if (!isDebian() || !install(missing))
+      console.error(`${missing.join(" and ")} could not be installed: the tests that need it are skipped`);
+  }
 }

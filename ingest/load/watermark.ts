@@ -10,7 +10,7 @@ export async function reached(session: DatabaseSession, asked: Asked, zone: stri
   if (!asked.watermark) return null;
   const largest = await session.largest(asked.relation, asked.watermark);
   if (largest === null || asked.watermark.kind === "exact") return largest;
-  const clock = wallClock(await session.now(), asked.watermark.kind === "instant" ? "UTC" : zone);
+  const clock = wallClock(await session.clock(), asked.watermark.kind === "instant" ? "UTC" : zone);
   // ISO text sorts as time; "infinity" and years of five digits are beyond any clock
   const isBeyond = largest > clock || /^\d{5}/.test(largest);
   return isBeyond ? clock.slice(0, asked.watermark.kind === "day" ? 10 : undefined) : largest;

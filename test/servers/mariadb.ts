@@ -41,7 +41,7 @@ export async function startMariadb(): Promise<TestServer> {
     `--pid-file=${join(folder, "pid")}`,
     `--init-file=${users}`,
     "--skip-name-resolve",
-    "--innodb-flush-log-at-trx-commit=0",
+    "--innodb-flush-log-at-trx-commit=2",
     "--innodb-flush-method=nosync",
     "--innodb-buffer-pool-size=128M",
     "--character-set-server=utf8mb4",

@@ -42,7 +42,6 @@ export async function startPostgres(): Promise<TestServer> {
     "listen_addresses=127.0.0.1",
     `unix_socket_directories=${folder}`,
     "fsync=off",
-    "synchronous_commit=off",
     "full_page_writes=off",
     "max_wal_size=4GB",
     "shared_buffers=64MB",

@@ -30,7 +30,7 @@ export interface DatabaseSession {
   /** The columns of a relation; a SourceError names what is not there. */
   columns(relation: Relation): Promise<SourceColumn[]>;
   /** Milliseconds since 1970 by the server's clock, at the moment that the transaction sees. */
-  now(): Promise<number>;
+  clock(): Promise<number>;
   /** The largest value of a column, in the database's own order; null when there is none. */
   largest(relation: Relation, column: SourceColumn): Promise<string | null>;
   /**

@@ -38,11 +38,18 @@ export async function copyLines(
     rows++;
     if (lines.length >= pieceBytes) flush();
   });
-  query.on("error", (error) => pieces.destroy(error));
+  const fail = (error: Error) => pieces.destroy(error);
+  query.on("error", fail);
+  // The driver tells of a connection lost in the middle here, and not to the query
+  connection.on("error", fail);
   query.on("end", () => {
     flush();
     pieces.push(null);
   });
-  await pipeline(pieces, watched(tell), createWriteStream(path, { highWaterMark: 1 << 22 }));
+  try {
+    await pipeline(pieces, watched(tell), createWriteStream(path, { highWaterMark: 1 << 22 }));
+  } finally {
+    connection.off("error", fail);
+  }
   return rows;
 }

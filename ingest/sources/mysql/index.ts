@@ -63,7 +63,7 @@ export async function openMysql(address: Address): Promise<DatabaseSession> {
   const one = async (sql: string) => (await ask(sql)).rows[0]![0] ?? null;
   return {
     columns: (relation) => describe(ask, relation, address.name),
-    now: async () => Math.floor(Number(await one("SELECT UNIX_TIMESTAMP(NOW(3)) * 1000"))),
+    clock: async () => Math.floor(Number(await one("SELECT UNIX_TIMESTAMP(NOW(3)) * 1000"))),
     largest: (relation, { name }) =>
       one(`SELECT CAST(MAX(${mysql.escapeId(name, true)}) AS CHAR) FROM ${relationSql(relation)}`),
     copy: async (relation, columns, since, path, tell) => {

@@ -59,11 +59,10 @@ function grouped(rows: readonly Row[]): Map<string, Row[]> {
   return groups;
 }
 
-/** Tables as a configuration would name them, those of the URL's database without its name. */
+/** Tables of the URL's database. */
 export async function tableNames(ask: Ask): Promise<string[]> {
   const { rows } = await ask(
-    `SELECT IF(table_schema = DATABASE(), table_name, CONCAT(table_schema, '.', table_name))
-     FROM information_schema.tables WHERE ${own} ORDER BY 1`,
+    "SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE() ORDER BY 1",
   );
   return rows.map(([name]) => name!);
 }

@@ -60,7 +60,8 @@ export async function openPostgres(address: Address): Promise<DatabaseSession> {
   const one = async (sql: string, values?: readonly unknown[]) => (await ask(sql, values)).rows[0]![0]!;
   return {
     columns: (relation) => describe(ask, relation, address.name),
-    now: async () => Math.floor(Number(await one("SELECT extract(epoch FROM now()) * 1000"))),
+    clock: async () =>
+      Math.floor(Number(await one("SELECT extract(epoch FROM transaction_timestamp()) * 1000"))),
     largest: (relation, { name }) =>
       one(`SELECT max(${pg.escapeIdentifier(name)})::text FROM ${relationSql(relation)}`),
     copy: async (relation, columns, since, path, tell) => {
