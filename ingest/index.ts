@@ -29,6 +29,7 @@ export {
   dryRun,
   type Fate,
   Look,
+  type LookOptions,
   type Proposal,
   type ProposedSource,
   type Question,

@@ -76,11 +76,15 @@ export class Look {
     return { ...proposal, unused };
   }
 
-  /** The configuration a proposal makes when it is put into `base`, as an object and as text. */
+  /**
+   * The configuration a proposal makes when it is put into `base`, as an object and as text.
+   * @param from what the text says was looked at; a database is called by its variable, whatever is given.
+   */
   write(proposal: Proposal, base: string, from: string) {
     const where: Where = { folder: this.folder ?? base, base };
     const front = fileURLToPath(new URL("../index.ts", import.meta.url));
-    const text = configText(proposal, { from, importPath: importPath(base, front), where });
+    const shown = this.variable ?? from;
+    const text = configText(proposal, { from: shown, importPath: importPath(base, front), where });
     return { input: configInput(proposal, where), text };
   }
 

@@ -57,8 +57,15 @@ export interface DatabasePlace {
   /** Name of the environment variable that holds the URL. */
   readonly variable: string;
   readonly table: string;
-  /** A SELECT in place of the table, once its rows need those of another. */
-  readonly query?: string;
+  /** The heads that the table's rows are read together with. */
+  readonly head?: {
+    readonly table: string;
+    /** Columns that join: of the lines, and of the heads. */
+    readonly column: string;
+    readonly key: string;
+    /** The heads' columns, and what each is called beside those of the lines. */
+    readonly columns: readonly { readonly column: string; readonly name: string }[];
+  };
   readonly key: readonly string[];
 }
 

@@ -73,24 +73,27 @@ async function together(
     .filter((c) => c !== key)
     .map((c) => ({ column: c, name: taken.has(c.name.toLowerCase()) ? `${head.name}_${c.name}` : c.name }));
   const view = `${line.view}_whole`;
-  const columns = (quote: (name: string) => string) => [
-    ...line.columns.map((c) => `l.${quote(c.name)}`),
-    ...renamed.map((r) =>
-      r.name === r.column.name ? `h.${quote(r.name)}` : `h.${quote(r.column.name)} AS ${quote(r.name)}`,
-    ),
+  const columns = [
+    ...line.columns.map((c) => `l.${quoted(c.name)}`),
+    ...renamed.map((r) => `h.${quoted(r.column.name)} AS ${quoted(r.name)}`),
   ];
   await db.run(
-    `CREATE OR REPLACE TABLE ${view} AS SELECT ${columns(quoted).join(", ")} FROM ${line.view} AS l JOIN ${head.view} AS h ON h.${quoted(key.name)} = l.${quoted(column.name)}`,
+    `CREATE OR REPLACE TABLE ${view} AS SELECT ${columns.join(", ")} FROM ${line.view} AS l JOIN ${head.view} AS h ON h.${quoted(key.name)} = l.${quoted(column.name)}`,
   );
   const place = line.place as DatabasePlace;
-  const from = (head.place as DatabasePlace).table;
-  const quote = place.format === "mysql" ? (name: string) => `\`${name.replaceAll("`", "``")}\`` : quoted;
-  const table = (name: string) => name.split(".").map(quote).join(".");
-  const query = `SELECT ${columns(quote).join(", ")} FROM ${table(place.table)} AS l JOIN ${table(from)} AS h ON h.${quote(key.name)} = l.${quote(column.name)}`;
+  const whole: DatabasePlace = {
+    ...place,
+    head: {
+      table: (head.place as DatabasePlace).table,
+      column: column.name,
+      key: key.name,
+      columns: renamed.map((r) => ({ column: r.column.name, name: r.name })),
+    },
+  };
   return {
     ...line,
     title: `${line.title} with ${head.title}`,
-    place: { ...place, query },
+    place: whole,
     columns: [...line.columns, ...renamed.map((r) => ({ ...r.column, name: r.name }))],
     view,
   };

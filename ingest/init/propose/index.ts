@@ -9,7 +9,7 @@ import { Draft, sourceMark } from "./draft.ts";
 import * as events from "./events.ts";
 import { Facts } from "./facts.ts";
 import { joinHeads } from "./header.ts";
-import { Heads } from "./heads.ts";
+import { Heads, isCalled } from "./heads.ts";
 import { findJoins } from "./joins.ts";
 import { decimalOf } from "./marks.ts";
 import * as masters from "./masters.ts";
@@ -138,18 +138,23 @@ function subjectOf(context: Context, table: TableProfile): EntityName | null {
   if (table.rows === 0) return null;
   const told = context.answers.get(`${table.name}.entity`);
   if (told && told in proposers) return told as EntityName;
+  if (told || isCalled(table.title, suppliers)) return null;
   const ranked = Object.entries(scores(headsOf(context, table))).sort(([, a], [, b]) => b - a);
   const [best] = ranked;
   return best && best[1] >= enough ? (best[0] as EntityName) : null;
 }
 
+const suppliers = "supplier vendor shipper carrier lieferant kreditor spediteur 供应商 供應商".split(" ");
+
 const whyNot = (table: TableProfile): string =>
   table.rows === 0
     ? "has no rows"
-    : `its columns say nothing of customers, sales or contacts: ${table.columns
-        .slice(0, 6)
-        .map((c) => c.name)
-        .join(", ")}`;
+    : isCalled(table.title, suppliers)
+      ? `who is bought from is no customer; --answer ${table.name}.entity=customer takes it all the same`
+      : `its columns say nothing of customers, sales or contacts: ${table.columns
+          .slice(0, 6)
+          .map((c) => c.name)
+          .join(", ")}`;
 
 async function entitiesOf(
   context: Context,
@@ -175,6 +180,7 @@ async function entitiesOf(
 
 /** Who else is described by the rows of a table that is about something else. */
 const companions: Partial<Record<EntityName, readonly EntityName[]>> = {
+  customer: ["contact"],
   order_line: ["customer", "product", "owner"],
   opportunity: ["customer", "product", "owner"],
   interaction: ["customer"],

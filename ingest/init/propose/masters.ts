@@ -59,12 +59,13 @@ export async function proposeOwner(draft: Draft): Promise<void> {
   draft.text("name", ["owner_name"], { weak: ["name", "contact_name", "customer_name"], again: true });
   nameOfParts(draft);
   if (!draft.columns.name) draft.set("name", key.name, "guessed", "the name serves as the id", [key]);
-  draft.text("team", ["team", "manager"], { weak: ["job_title", "title"] });
+  draft.text("team", ["team", "manager"], { weak: ["job_title", "title"], accepts: isWord });
   draft.text("territory", ["territory"], { weak: ["region", "country", "city"] });
   await keepDetermined(draft, key.name);
 }
 
 export async function proposeContact(draft: Draft): Promise<void> {
+  if (!draft.isSubject && !draft.heads.has(["contact_id"])) return proposeSoleContact(draft);
   const own: readonly Concept[] = draft.isSubject
     ? ["contact_id", "id", "code", "email", "contact_name"]
     : ["contact_id"];
@@ -77,6 +78,24 @@ export async function proposeContact(draft: Draft): Promise<void> {
   draft.text("email", ["email"], { again: true });
   draft.text("phone", ["phone"]);
   draft.flag("is_opted_out", ["opted_out"]);
+}
+
+/** The one person that a list of customers names for each. */
+function proposeSoleContact(draft: Draft): void {
+  const key = draft.heads.first(["customer_id"], (c) => isUnique(draft.table, c));
+  if (!key || !draft.heads.has(["contact_name"])) return;
+  draft.set("contact_id", key.name, "guessed", "one person for each customer", [key]);
+  draft.set("customer_id", key.name, "sure", "the customer of the row", [key]);
+  draft.text("name", ["contact_name"]);
+  draft.text("title", ["job_title"]);
+  draft.text("email", ["email"]);
+  draft.text("phone", ["phone"]);
+  if (Object.values(draft.columns).some((c) => c.reads.includes(key.name)))
+    draft.condition(
+      { column: draft.columns.name!.reads[0]!, present: true },
+      "sure",
+      "rows that name a person",
+    );
 }
 
 export async function proposeCampaign(draft: Draft): Promise<void> {

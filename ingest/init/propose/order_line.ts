@@ -23,7 +23,10 @@ export async function proposeOrderLine(draft: Draft): Promise<void> {
   proposeKind(draft, quantity);
   proposeCurrency(draft);
   draft.text("channel", ["channel"]);
-  draft.text("place", ["place", "region", "state", "country", "city"]);
+  const few = Math.min(...heads.all(["place"], (c) => c.distinct > 1).map((c) => c.distinct));
+  const isBroadest = (c: ColumnProfile) =>
+    !heads.says(c, ["place"]) || !Number.isFinite(few) || c.distinct === few;
+  draft.text("place", ["place", "region", "state", "country", "city"], { accepts: isBroadest });
   draft.text("owner_id", ["owner_id", "owner_name"]);
   draft.text("return_of", ["return_of"]);
   onlyValid(draft);

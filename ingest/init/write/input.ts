@@ -2,8 +2,10 @@ import { relative, sep } from "node:path";
 import { escapePath } from "tinyglobby";
 import type { ConfigInput } from "../../config.ts";
 import type { SourceInput } from "../../source_config.ts";
+import { namedColumns } from "../../staging/required.ts";
 import type { FilePlace } from "../profile.ts";
 import type { Proposal, ProposedEntity, ProposedSource } from "../proposal.ts";
+import { joinQuery } from "./query.ts";
 
 export interface Where {
   /** The folder that was looked at; absolute. */
@@ -39,10 +41,14 @@ export function sourceInput(source: ProposedSource, where: Where): SourceInput {
     const { format, options } = table.place;
     return { ...common, format, files: patterns(table.place, where), ...options, ...numbers, entities };
   }
-  const { format, variable, query, key } = table.place;
-  const what = query === undefined ? { table: table.place.table } : { query };
+  const { format, variable, key, head } = table.place;
+  const what = head ? { query: joinQuery(table.place, columnsRead(source)) } : { table: table.place.table };
   return { ...common, format, database: { url: variable, ...what, key: [...key] }, ...numbers, entities };
 }
+
+/** The source's columns that its mappings name. */
+const columnsRead = ({ entities }: ProposedSource): Set<string> =>
+  new Set(entities.flatMap((e) => namedColumns(mappingInput(e)).map((n) => n.column)));
 
 export const mappingInput = (entity: ProposedEntity) => ({
   columns: Object.fromEntries(Object.entries(entity.columns).map(([to, chosen]) => [to, chosen.field])),

@@ -5,13 +5,16 @@ export function inline(value: unknown): string {
     const entries = Object.entries(value).filter(([, v]) => v !== undefined);
     return `{ ${entries.map(([k, v]) => `${keyOf(k)}: ${inline(v)}`).join(", ")} }`;
   }
+  if (typeof value === "string" && value.includes("\n")) return `\`\n${value.replace(/[`\\$]/g, "\\$&")}\``;
   return JSON.stringify(value);
 }
 
 /** The same over several lines where one would be longer than `width`. */
 export function pretty(value: unknown, indent: string, width: number): string {
   const line = inline(value);
-  if (line.length <= width || typeof value !== "object" || value === null) return line;
+  if (typeof value === "string" && value.includes("\n")) return line.replaceAll("\n", `\n${indent}  `);
+  if ((line.length <= width && !line.includes("\n")) || typeof value !== "object" || value === null)
+    return line;
   const deeper = `${indent}  `;
   const room = width - 2;
   if (Array.isArray(value))
