@@ -11,6 +11,7 @@ import { keyCommand } from "./commands/key.ts";
 import { loadCommand } from "./commands/load.ts";
 import { publishCommand } from "./commands/publish.ts";
 import { runCommand } from "./commands/run.ts";
+import { quarantineCommand } from "./commands/quarantine.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { undoCommand } from "./commands/undo.ts";
 import { exitCodeOf, exitCodes } from "./exit.ts";
@@ -30,6 +31,7 @@ const commands = [
   checkCommand,
   keyCommand,
   dictionaryCommand,
+  quarantineCommand,
 ];
 
 function program(): Command {

@@ -17,7 +17,7 @@ export async function measureQuality(
   await valueQuarantine(db, config);
   await db.run(`
     CREATE TABLE staging.quality_column (source VARCHAR, entity VARCHAR, "column" VARCHAR, source_columns VARCHAR, is_required BOOLEAN, rows BIGINT, filled BIGINT, distinct_values BIGINT);
-    CREATE TABLE staging.quality (source VARCHAR, entity VARCHAR, last_day DATE, has_amounts BOOLEAN, loaded_at TIMESTAMPTZ)`);
+    CREATE TABLE staging.quality (source VARCHAR, entity VARCHAR, last_day DATE, has_amounts BOOLEAN, removed BIGINT, loaded_at TIMESTAMPTZ)`);
   for (const from of sources) await measureEntity(db, from);
 }
 
@@ -36,7 +36,7 @@ async function valueQuarantine(db: Warehouse, config: Config): Promise<void> {
 
 async function measureEntity(
   db: Warehouse,
-  { source, entity, mapping, batches }: EntitySource,
+  { source, entity, mapping, batches, outdated }: EntitySource,
 ): Promise<void> {
   const { name, columns } = entities[entity] as { name: string; columns: Record<string, Column> };
   const mapped = Object.entries(mapping.columns as Record<string, Field>);
@@ -64,11 +64,12 @@ async function measureEntity(
     .map((b) => b.loadedAt)
     .sort()
     .at(-1)!;
-  await db.run("INSERT INTO staging.quality VALUES (?, ?, ?::DATE, ?, ?::TIMESTAMPTZ)", [
+  await db.run("INSERT INTO staging.quality VALUES (?, ?, ?::DATE, ?, ?, ?::TIMESTAMPTZ)", [
     source.name,
     entity,
     counted.last_day,
     hasStake(entity),
+    outdated?.rows ?? 0,
     loadedAt,
   ]);
 }

@@ -14,12 +14,14 @@ import { resolveRates } from "./rates.ts";
 import { countReferences } from "./references.ts";
 import { findOutdated, hasRows, withoutOutdated } from "./removed.ts";
 import { missingColumns } from "./required.ts";
-import { type EntitySource, entitySelect, statement, unprefixed } from "./select.ts";
+import { absentColumns, type EntitySource, entitySelect, statement, unprefixed } from "./select.ts";
 import { supersede } from "./supersede.ts";
 
 export interface StageOptions {
   /** YYYY-MM-DD; the last business day with an order line by default. */
   asOf: string | undefined;
+  /** The as-of day when no order line has a day; without it there must be one. */
+  otherwise?: string | undefined;
   report?: Report | undefined;
 }
 
@@ -31,7 +33,7 @@ export async function stage(
   db: Warehouse,
   ledger: Ledger,
   config: Config,
-  { asOf, report }: StageOptions,
+  { asOf, otherwise, report }: StageOptions,
 ): Promise<void> {
   await openQuarantine(db);
   await quarantineRejects(db, ledger, config.sources);
@@ -43,7 +45,7 @@ export async function stage(
     for (const one of from) await quarantineFaults(db, one, ledger, config);
   }
   for (const entity of entityNames) await supersede(db, entity);
-  await fixAsOf(db, asOf);
+  await fixAsOf(db, asOf, otherwise);
   await resolveRates(db, sources, ledger, config);
   await countReferences(db, sources);
   await setOrphansAside(db, sources, ledger);
@@ -59,13 +61,22 @@ export async function stage(
   report?.({ step: "stage", done: entityNames.length, total: entityNames.length, unit: "entities" });
 }
 
+/** The last day with an order line; where nothing was sold, the last day on which anything was done. */
+const lastDay = `SELECT coalesce(
+  (SELECT max(day) FROM staging.order_line),
+  (SELECT max(day) FROM (
+    SELECT day FROM staging.interaction
+    UNION ALL SELECT day FROM staging.payment
+    UNION ALL SELECT created_on FROM staging.opportunity
+    UNION ALL SELECT closed_on FROM staging.opportunity WHERE outcome <> 'open')))::VARCHAR AS last`;
+
 async function fixAsOf(db: Warehouse, asOf: string | undefined): Promise<void> {
-  const { last } = await db.row<{ last: string | null }>(
-    "SELECT max(day)::VARCHAR AS last FROM staging.order_line",
-  );
+  const { last } = await db.row<{ last: string | null }>(lastDay);
   const day = asOf ?? last;
   if (!day)
-    throw new Error("there is no dated order line to take the as-of day from; give --as-of YYYY-MM-DD");
+    throw new SourceError(
+      "no order line, opportunity, interaction or payment bears a day, so there is no as-of day to take; map one of them, or give --as-of YYYY-MM-DD",
+    );
   await db.run(`SET VARIABLE as_of = DATE ${literal(day)}`);
 }
 
@@ -145,8 +156,10 @@ async function countOther(
 ): Promise<number> {
   if (!mapping.where) return 0;
   const files = batches.map((b) => literal(ledger.rowsFile(b))).join(", ");
+  const columns = batches.flatMap((b) => b.columns);
+  const absent = absentColumns(mapping, columns);
   const counted = statement(
-    sql`SELECT count(*) AS n FROM read_parquet([${sql.raw(files)}], union_by_name = true) AS file${sql.raw(withoutOutdated(outdated))} WHERE NOT (${conditionSql(mapping.where, source.decimal)})`,
+    sql`SELECT count(*) AS n FROM (SELECT *${absent} FROM read_parquet([${sql.raw(files)}], union_by_name = true) AS file${sql.raw(withoutOutdated(outdated))}) WHERE NOT (${conditionSql(mapping.where, source.decimal)})`,
   );
   return (await db.row<{ n: number }>(counted.sql, counted.values)).n;
 }

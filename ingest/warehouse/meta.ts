@@ -111,6 +111,7 @@ export const dataQuality = table("meta.data_quality", {
     superseded: count("Rows replaced by a later version of the same key."),
     copies: count("Of the rows replaced: those that said the same as the one that stays."),
     corrected: count("Of the rows replaced: those that said something else."),
+    removed: count("Of the rows replaced: those that their database has changed or removed since."),
     quarantined: count("Rows set aside with a reason."),
     quarantined_amount: nullable(
       money("Amounts of the rows set aside, as far as they are known; missing where rows have none."),

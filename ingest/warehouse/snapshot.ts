@@ -17,6 +17,11 @@ export class Snapshots {
 
   constructor(readonly folder: string) {}
 
+  /** Where a shelved build lies. */
+  path(id: string): string {
+    return join(this.folder, fileOf(id));
+  }
+
   /** Where an unpublished build is written; the name says that it is not finished. */
   building(id: string): string {
     return join(this.folder, `${fileOf(id)}.building`);

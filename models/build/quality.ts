@@ -62,7 +62,7 @@ const quality = `
   ),
   orphan AS (SELECT source, entity, sum(unknown) AS orphans FROM staging.reference GROUP BY ALL)
   SELECT r.source, r.entity, r.read, r.staged, r.superseded,
-    coalesce(c.copies, 0), coalesce(c.corrected, 0), r.quarantined,
+    coalesce(c.copies, 0), coalesce(c.corrected, 0), q.removed, r.quarantined,
     CASE WHEN q.has_amounts THEN coalesce(a.amount, 0) END,
     CASE WHEN q.has_amounts THEN coalesce(a.unvalued, 0) ELSE 0 END,
     f.completeness, coalesce(o.orphans, 0), q.last_day, q.last_day_behind, q.loaded_at
