@@ -13,13 +13,14 @@ export function conditionSql(condition: Condition, decimal: DecimalMark): Expres
   if ("all" in condition) return joined(condition.all, decimal, sql` AND `, sql`true`);
   if ("any" in condition) return joined(condition.any, decimal, sql` OR `, sql`false`);
   if ("not" in condition) return sql`NOT (${conditionSql(condition.not, decimal)})`;
-  const names = [condition.column].flat().map((name) => sql`trim(${sql.ref(name)})`);
+  const names = [condition.column].flat().map((name) => sql`trim(${sql.id(name)})`);
   const column =
     names.length === 1 ? names[0]! : sql`coalesce(${sql.join(names.map((n) => sql`nullif(${n}, '')`))})`;
   if ("matches" in condition)
     return sql`coalesce(regexp_matches(${column}, ${sql.lit(condition.matches)}), false)`;
   if ("equals" in condition) return sql`coalesce(${column} = ${String(condition.equals)}, false)`;
   if ("oneOf" in condition) {
+    if (condition.oneOf.length === 0) return sql`false`;
     return sql`coalesce(${column} IN (${sql.join(condition.oneOf.map(String))}), false)`;
   }
   const number = numberSql(column, "DOUBLE", decimal);

@@ -78,7 +78,8 @@ export function compile(field: Field, column: Column, dialect: Dialect): Compile
     const mayFail = [...cases, rest].some((part) => part.canFail);
     return { raw: choose("raw"), value: choose("value"), canFail: mayFail };
   }
-  const names = [field.from].flat().map((name) => sql`nullif(trim(${sql.ref(name)}), '')`);
+  // A heading may hold a dot, which ref() would take for the end of a table's name.
+  const names = [field.from].flat().map((name) => sql`nullif(trim(${sql.id(name)}), '')`);
   const text = names.length === 1 ? names[0]! : sql`coalesce(${sql.join(names)})`;
   const isDay = column.unit === "day" || column.unit === "instant";
   return {

@@ -68,7 +68,7 @@ export function entitySelect(from: EntitySource, ledger: Ledger, config: Config)
   const targets = targetsOf(from, config);
   const columns = targets.map((t) => sql`${t.value} AS ${sql.ref(t.name)}`);
   const sound = targets.flatMap((t) => soundness(t));
-  const updatedAt = from.mapping.updatedAt ? sql.ref(from.mapping.updatedAt) : sql`NULL::VARCHAR`;
+  const updatedAt = from.mapping.updatedAt ? sql.id(from.mapping.updatedAt) : sql`NULL::VARCHAR`;
   const named = targets.map((t) => sql.ref(t.name));
   return sql`SELECT ${sql.join(named)}, ${sql.lit(from.source.name)} AS _source, _batch, _row, _updated_at, ${
     sound.length === 0 ? sql`true` : sql.join(sound, sql` AND `)
@@ -155,9 +155,14 @@ function raw(
 
 /** Alternatives of a field that no batch has, as columns without values to put behind a `*`. */
 export function absentColumns(mapping: EntityMapping, present: readonly string[]): Expression {
-  const known = new Set(present);
-  const absent = new Set(namedColumns(mapping).flatMap((n) => (known.has(n.column) ? [] : [n.column])));
-  return sql.raw([...absent].map((name) => `, NULL::VARCHAR AS ${quote(name)}`).join(""));
+  // To DuckDB two names are one when they differ by case alone.
+  const known = new Set(present.map((name) => name.toLowerCase()));
+  const absent = new Map(
+    namedColumns(mapping)
+      .filter(({ column }) => !known.has(column.toLowerCase()))
+      .map(({ column }) => [column.toLowerCase(), column]),
+  );
+  return sql.raw([...absent.values()].map((name) => `, NULL::VARCHAR AS ${quote(name)}`).join(""));
 }
 
 /** Whether some of the rows carry their place in their file. */
