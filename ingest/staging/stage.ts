@@ -70,15 +70,6 @@ const lastDay = `SELECT coalesce(
     UNION ALL SELECT created_on FROM staging.opportunity
     UNION ALL SELECT closed_on FROM staging.opportunity WHERE outcome <> 'open')))::VARCHAR AS last`;
 
-/** The last day with an order line; where nothing was sold, the last day on which anything was done. */
-const lastDay = `SELECT coalesce(
-  (SELECT max(day) FROM staging.order_line),
-  (SELECT max(day) FROM (
-    SELECT day FROM staging.interaction
-    UNION ALL SELECT day FROM staging.payment
-    UNION ALL SELECT created_on FROM staging.opportunity
-    UNION ALL SELECT closed_on FROM staging.opportunity WHERE outcome <> 'open')))::VARCHAR AS last`;
-
 async function fixAsOf(db: Warehouse, asOf: string | undefined): Promise<void> {
   const { last } = await db.row<{ last: string | null }>(lastDay);
   const day = asOf ?? last;
