@@ -70,9 +70,13 @@ const lastDay = `SELECT coalesce(
     UNION ALL SELECT created_on FROM staging.opportunity
     UNION ALL SELECT closed_on FROM staging.opportunity WHERE outcome <> 'open')))::VARCHAR AS last`;
 
-async function fixAsOf(db: Warehouse, asOf: string | undefined): Promise<void> {
+async function fixAsOf(
+  db: Warehouse,
+  asOf: string | undefined,
+  otherwise: string | undefined,
+): Promise<void> {
   const { last } = await db.row<{ last: string | null }>(lastDay);
-  const day = asOf ?? last;
+  const day = asOf ?? last ?? otherwise;
   if (!day)
     throw new SourceError(
       "no order line, opportunity, interaction or payment bears a day, so there is no as-of day to take; map one of them, or give --as-of YYYY-MM-DD",
