@@ -18,6 +18,7 @@ import {
   readRecords,
   recordMembers,
 } from "./record.ts";
+import { currentKey } from "./resolve.ts";
 
 const recordSchema = factsSchema
   .extend({ customer_key: z.string() })
@@ -45,6 +46,8 @@ const byKey = createRoute({
   operationId: "customer_record",
   tags: ["Customers"],
   summary: "One customer: master data, scores, tier with its history, orders, products and interactions.",
+  description:
+    "Any id that a source ever gave the customer will do: records of one customer are joined, and the answer is that of the customer the id stands for now. `customer_key` in the answer is that customer's own key.",
   request: {
     params: z.object({ customer_key: z.string().describe("The customer, as system:id.") }),
     query: z.strictObject(asked),
@@ -91,11 +94,18 @@ export function addCustomers(app: OpenAPIHono<Env>, services: Services): void {
       const tag = tagOf(build, ["customer", key, lang, askedOf(c)]);
       if (isKnown(c, tag)) return notModified(facts, tag);
       const text = await services.cache.get(tag, async () => {
-        const found = await lookUps.get(reading, key, wanted, lang);
-        if (found.size === 0 && !(await exists(reading, key))) {
-          throw new Problem("not-found", `no such customer: ${key}; keys are written system:id`);
+        const own = await lookUps.get(reading, key, wanted, lang);
+        const isThere = own.size > 0 || (await exists(reading, key));
+        const current = isThere ? key : await reading.query((db) => currentKey(db, key));
+        if (!isThere && !(await exists(reading, current))) {
+          const left =
+            current === key
+              ? "keys are written system:id"
+              : `${current}, which it became, has left the sources`;
+          throw new Problem("not-found", `no such customer: ${key}; ${left}`);
         }
-        return envelope(facts, { customer_key: JSON.stringify(key), ...recordMembers(found, wanted) });
+        const found = isThere ? own : await lookUps.get(reading, current, wanted, lang);
+        return envelope(facts, { customer_key: JSON.stringify(current), ...recordMembers(found, wanted) });
       });
       return answer(text, facts, tag, jsonType);
     });

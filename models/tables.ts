@@ -56,6 +56,10 @@ export const published = {
   build: meta.build,
   check: meta.check,
   column: meta.dictionary,
+  data_quality: meta.dataQuality,
+  data_quality_column: meta.dataQualityColumn,
+  data_quality_reference: meta.dataQualityReference,
+  drift: meta.drift,
   identity_fact: identity.identityFact,
   identity_weight: identity.identityWeight,
   model_fit: meta.modelFit,
@@ -66,9 +70,3 @@ export const published = {
 } as const satisfies Record<string, Table>;
 
 export type PublishedId = keyof typeof published;
-  data_quality: meta.dataQuality,
-  data_quality_column: meta.dataQualityColumn,
-  data_quality_reference: meta.dataQualityReference,
-  drift: meta.drift,
-  identity_fact: identity.identityFact,
-  identity_weight: identity.identityWeight,

@@ -6,12 +6,13 @@ import { checkCommand } from "./commands/check.ts";
 import { demoCommand } from "./commands/demo.ts";
 import { dictionaryCommand } from "./commands/dictionary.ts";
 import { explainCommand } from "./commands/explain.ts";
+import { identityCommand } from "./commands/identity/index.ts";
 import { initCommand } from "./commands/init.ts";
 import { keyCommand } from "./commands/key.ts";
 import { loadCommand } from "./commands/load.ts";
 import { publishCommand } from "./commands/publish.ts";
-import { runCommand } from "./commands/run.ts";
 import { quarantineCommand } from "./commands/quarantine.ts";
+import { runCommand } from "./commands/run.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { undoCommand } from "./commands/undo.ts";
 import { exitCodeOf, exitCodes } from "./exit.ts";
@@ -26,12 +27,13 @@ const commands = [
   publishCommand,
   serveCommand,
   explainCommand,
+  identityCommand,
   undoCommand,
   buildsCommand,
   checkCommand,
+  quarantineCommand,
   keyCommand,
   dictionaryCommand,
-  quarantineCommand,
 ];
 
 function program(): Command {

@@ -13,8 +13,8 @@ import { reasons } from "../reasons.ts";
 import { published } from "../tables.ts";
 import type { CheckResult } from "./checks.ts";
 import { snapshot } from "./materialise.ts";
-
 import { writeQuality } from "./quality.ts";
+
 export interface BuildFacts {
   readonly id: string;
   /** Fingerprint of the inputs but for remembered keys. */
@@ -61,6 +61,7 @@ export async function writeMeta(
     ],
   );
   await writeSources(db, config, ledger);
+  await writeQuality(db, config, ledger);
   const fitRows = Object.entries(fits).flatMap(([model, fit]) =>
     fit.records.map((r): Scalar[] => [model, r.kind, r.name, r.value, r.standardError, r.note]),
   );
@@ -71,7 +72,6 @@ export async function writeMeta(
      INSERT INTO ${snapshot}.meta.identity_weight SELECT * FROM identity.weight`,
   );
   await insert(db, "identity_fact", [["inputs", null, facts.inputs]]);
-  await writeQuality(db, config, ledger);
   await insert(db, "column", columnRows());
 }
 

@@ -2,6 +2,7 @@ import { Snapshots } from "../../../ingest/index.ts";
 import { buildsFolder } from "../../../models/index.ts";
 import type { CustomerRecord } from "../../index.ts";
 import { partNames, readRecords, recordMembers } from "../../record.ts";
+import { currentKey } from "../../resolve.ts";
 import { command } from "../command.ts";
 import { describeCustomer } from "../describe.ts";
 import { NotFoundError, UsageError } from "../exit.ts";
@@ -20,9 +21,10 @@ export const explainCommand = command<Options>(
     const snapshots = new Snapshots(buildsFolder(project.config, project.base));
     const lease = await snapshots.lease();
     try {
-      const key = args[0]!;
+      const asked = args[0]!;
+      const key = await lease.use((db) => currentKey(db, asked));
       const texts = (await lease.use((db) => readRecords(db, [key], partNames, lang))).get(key);
-      if (!texts) throw new NotFoundError(`no such customer: ${key}; ids are written system:id`);
+      if (!texts) throw new NotFoundError(`no such customer: ${asked}; ids are written system:id`);
       const members = Object.entries(recordMembers(texts, partNames)).map(([name, json]) => [
         name,
         JSON.parse(json),
