@@ -28,6 +28,12 @@ const company = [
   "associatedcompanyid",
 ];
 
+/** Owners have no export of their own: whoever is named is one. */
+const ownerOf = (...column: string[]): EntityMapping<"owner"> => ({
+  columns: { owner_id: { from: column }, name: { from: column } },
+  where: { column, present: true },
+});
+
 /** What each export means; instants are on the clock of whoever exported. */
 export function exportsOf(revenue: Revenue, stages: Stages, isDayFirst: boolean): Export<Role>[] {
   const format = dayFormats(isDayFirst);
@@ -78,6 +84,7 @@ export function exportsOf(revenue: Revenue, stages: Stages, isDayFirst: boolean)
     {
       role: "companies",
       usual: ["**/*[Cc]ompan*"],
+      optional: ["Company owner", "hubspot_owner_id"],
       entities: {
         customer: {
           columns: {
@@ -98,6 +105,7 @@ export function exportsOf(revenue: Revenue, stages: Stages, isDayFirst: boolean)
           where: hasId("Record ID", "Company ID", "hs_object_id"),
           updatedAt: "Last Modified Date",
         },
+        owner: ownerOf("Company owner", "hubspot_owner_id"),
       },
     },
     {
@@ -143,7 +151,7 @@ export function exportsOf(revenue: Revenue, stages: Stages, isDayFirst: boolean)
     {
       role: "deals",
       usual: ["**/*[Dd]eal*"],
-      optional: mayLack,
+      optional: [...mayLack, "Deal owner", "hubspot_owner_id"],
       essential: revenue === "won" ? ["customer_id", "amount"] : ["customer_id"],
       entities: {
         opportunity: {
@@ -172,12 +180,14 @@ export function exportsOf(revenue: Revenue, stages: Stages, isDayFirst: boolean)
           where: hasId("Record ID", "Deal ID", "hs_object_id"),
           updatedAt: "Last Modified Date",
         },
+        owner: ownerOf("Deal owner", "hubspot_owner_id"),
         ...(revenue === "won" ? { order_line: won } : {}),
       },
     },
     {
       role: "tickets",
       usual: ["**/*[Tt]icket*"],
+      optional: ["Ticket owner", "hubspot_owner_id"],
       essential: ["customer_id"],
       entities: {
         interaction: {
@@ -193,6 +203,7 @@ export function exportsOf(revenue: Revenue, stages: Stages, isDayFirst: boolean)
           },
           where: hasId("Ticket ID", "Record ID", "hs_object_id"),
         },
+        owner: ownerOf("Ticket owner", "hubspot_owner_id"),
       },
     },
   ];

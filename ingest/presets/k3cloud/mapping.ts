@@ -86,7 +86,7 @@ const currency: Field = {
   spellings: { ...currencies, PRE001: "CNY", PRE002: "HKD", PRE003: "EUR", PRE004: "JPY", PRE007: "USD" },
 };
 
-const lines = (of: Documents, books: string): EntityMapping<"order_line"> => {
+const lines = (of: Documents, books: string, ofOrders: boolean): EntityMapping<"order_line"> => {
   // A return is written with positive quantities and amounts.
   const sign = of === "returns" ? { negate: true as const } : {};
   const amount = (from: readonly string[]): Field => ({ from: [...from], ...sign });
@@ -108,7 +108,10 @@ const lines = (of: Documents, books: string): EntityMapping<"order_line"> => {
       booked_amount: { when: [{ if: isYes(gift), use: { value: 0 } }], otherwise: amount(booked) },
       booked_currency: { value: books },
       owner_id: { from: seller },
-      ...(of === "returns" ? { return_of: { from: ["源单编号", "FSrcBillNo"] } } : {}),
+      // What a return comes from may be the delivery, which is an order only where deliveries are the revenue.
+      ...(of === "returns" && ofOrders
+        ? { return_of: { from: ["销售订单号", "订单单号", "FOrderNo", "源单编号", "FSrcBillNo"] } }
+        : {}),
     },
     where: { all: [isDocument(number), counts] },
     updatedAt: "FModifyDate",
@@ -141,7 +144,7 @@ export function exportsOf(revenue: "orders" | "deliveries", books: string): Expo
     usual,
     essential: ["customer_id"],
     optional: [...gift, ...cancelled, ...currencyName, ...exchangeRate],
-    entities: { order_line: lines(of, books), exchange_rate: rates(books) },
+    entities: { order_line: lines(of, books, revenue === "orders"), exchange_rate: rates(books) },
   });
   return [
     {
