@@ -27,6 +27,7 @@ export function State({
 
 export const marks = {
   empty: "M4 7h16v12H4zM4 7l2.5-3h11L20 7M9 12h6",
+  done: "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM8 12.5l2.7 2.7L16 9.5",
   error: "M12 3l9.5 17h-19zM12 10v4m0 3v.01",
   key: "M14.5 9.5a4 4 0 1 0-3.4 4L13 15h2v2h2v2h3v-3l-5.6-5.4z",
   nowhere: "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM9 9l6 6m0-6l-6 6",

@@ -11,7 +11,7 @@ export function Checks({ data, format }: { data: DataPageData; format: Format })
   const held = rows.filter((row) => row.is_passed).length;
   const title = own.checksTitle(format.exact(held, "count"), format.exact(rows.length, "count"));
   return (
-    <Block id="checks" span={6} title={title} subtitle={own.checksSubtitle}>
+    <Block id="checks" span={8} title={title} subtitle={own.checksSubtitle}>
       <div class="table-scroll">
         <DataTable
           caption={title}

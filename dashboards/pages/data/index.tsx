@@ -5,10 +5,14 @@ import { PageHead } from "../../shell/page_head.tsx";
 import { Batched } from "../../shell/states.tsx";
 import { BuildBlock } from "./build.tsx";
 import { Checks } from "./checks.tsx";
+import { Completeness } from "./completeness.tsx";
 import { Dictionary } from "./dictionary.tsx";
+import { Drift, Stopped } from "./drift.tsx";
 import { type DataPageData, loadDataPage } from "./load.ts";
 import { Models } from "./models.tsx";
-import { Quarantine, Reconciliation, Sources } from "./rows.tsx";
+import { QualityBlock } from "./quality.tsx";
+import { References } from "./references.tsx";
+import { Quarantine, Sources } from "./rows.tsx";
 
 /** Where the numbers come from and whether they add up. */
 export function DataPage() {
@@ -26,12 +30,16 @@ function Blocks({ data }: { data: DataPageData }) {
     <>
       <PageHead title={words.data.title(data.build.company)} />
       <div class="grid">
-        <Reconciliation data={data} format={format} />
+        <Stopped data={data} format={format} />
+        <QualityBlock data={data} format={format} />
+        <Quarantine data={data} format={format} />
+        <Completeness data={data} format={format} />
+        <References data={data} format={format} />
+        <Drift data={data} format={format} />
         <Sources data={data} format={format} />
         <Checks data={data} format={format} />
-        <Quarantine data={data} format={format} />
-        <Models data={data} format={format} />
         <BuildBlock data={data} format={format} />
+        <Models data={data} format={format} />
         <Dictionary format={format} />
       </div>
     </>

@@ -6,12 +6,19 @@ export type DataPageData = Awaited<ReturnType<typeof loadDataPage>>;
 const all = { limit: 1000 };
 
 export async function loadDataPage(client: Client, request: { signal: AbortSignal }) {
-  return together(() => ({
-    build: client.table("build", all, request),
-    sources: client.table("source", all, request),
-    reconciliation: client.table("reconciliation", all, request),
-    quarantine: client.table("quarantine_reason", { ...all, order: ["-rows"] }, request),
-    checks: client.table("check", { ...all, order: ["is_passed", "severity"] }, request),
-    models: client.table("model_fit", all, request),
-  }));
+  const [tables, { stale }] = await Promise.all([
+    together(() => ({
+      build: client.table("build", all, request),
+      sources: client.table("source", all, request),
+      quality: client.table("data_quality", all, request),
+      columns: client.table("data_quality_column", { ...all, order: ["completeness", "source"] }, request),
+      references: client.table("data_quality_reference", { ...all, order: ["-unknown"] }, request),
+      drift: client.table("drift", { ...all, order: ["-loaded_at"] }, request),
+      quarantine: client.table("quarantine_reason", { ...all, order: ["-rows"] }, request),
+      checks: client.table("check", { ...all, order: ["is_passed", "severity"] }, request),
+      models: client.table("model_fit", all, request),
+    })),
+    client.builds(request),
+  ]);
+  return { ...tables, stale };
 }

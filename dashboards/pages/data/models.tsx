@@ -10,7 +10,7 @@ export function Models({ data, format }: { data: DataPageData; format: Format })
   const { rows } = data.models;
   const title = own.modelsTitle(format.exact(new Set(rows.map((row) => row.model)).size, "count"));
   return (
-    <Block id="models" span={8} title={title} subtitle={own.modelsSubtitle}>
+    <Block id="models" span={12} title={title} subtitle={own.modelsSubtitle}>
       <div class="table-scroll">
         <DataTable
           caption={title}

@@ -353,4 +353,39 @@ export const definitions: Readonly<Record<string, string>> = {
   "When the last file came in.": "最近一个文件的到达时间。",
   "Last business day among its rows; missing when it has no dated rows.":
     "其行中最近的业务日期；没有带日期的行时缺失。",
+  "Of the rows replaced: those that said the same as the one that stays.":
+    "被更新的行中，与保留行内容相同的行数。",
+  "Of the rows replaced: those that said something else.": "被更新的行中，内容与保留行不同的行数。",
+  "Of the rows replaced: those that their database has changed or removed since.":
+    "被更新的行中，其数据库此后已修改或删除的行数。",
+  "Amounts of the rows set aside, as far as they are known; missing where rows have none.":
+    "被隔离行的金额合计（以可知者为限）；没有金额的实体为空。",
+  "Amounts of these rows, as far as they are known and can be converted; missing where rows have none.":
+    "这些行的金额合计（以可知且可换算者为限）；没有金额时为空。",
+  "Rows set aside whose amount is not known or cannot be converted.": "金额未知或无法换算的被隔离行数。",
+  "Rows whose amount is not known or cannot be converted.": "金额未知或无法换算的行数。",
+  "Values that are there \u00f7 values there could be, in the mapped columns that may be empty; missing without any.":
+    "可为空的已映射列中，已有值数 ÷ 可有值数；没有此类列时为空。",
+  "References to a customer, article, order, campaign or owner that no source lists.":
+    "指向没有任何来源列出的客户、产品、订单、活动或负责人的引用数。",
+  "Last business day among the accepted rows; missing where rows have no day.":
+    "已接收行中的最新业务日期；没有日期时为空。",
+  "From that day to the as-of day.": "从该日到统计截止日的天数。",
+  "The canonical column.": "标准列。",
+  "The source's columns that it is read from.": "读取该列所用的来源列。",
+  "Whether a row without it is set aside.": "缺少该值的行是否会被隔离。",
+  "Of them, those with a value.": "其中有值的行数。",
+  "Different values, by an estimate within a few per cent.": "不同值的个数，为误差百分之几以内的估计。",
+  "Filled \u00f7 rows; missing without rows.": "有值行数 ÷ 行数；没有行时为空。",
+  "The column that names it.": "引用它的列。",
+  "The entity whose list should know it.": "应当列出它的实体清单。",
+  "Rows with a value.": "有值的行数。",
+  "Of them, those whose value no list knows.": "其中值不在任何清单中的行数。",
+  "Different values that no list knows.": "不在任何清单中的不同值个数。",
+  "One of them; missing when all are known.": "其中一例；全部已知时为空。",
+  "The file that brought it.": "带来该变化的文件。",
+  "What changed.": "发生了什么变化。",
+  "The source's column.": "来源的列。",
+  "An example, or the types before and after.": "示例，或变化前后的类型。",
+  "When the file came in.": "文件加载的时间。",
 };
