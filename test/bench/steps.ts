@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { dataFolder, ledgerFolder, literal, load, Warehouse } from "../../ingest/index.ts";
 import { build, buildsFolder, publish } from "../../models/index.ts";
 import { benchConfig } from "./company.ts";
+import { formatSteps } from "./formats.ts";
 import { writeLargeCompany } from "./large_company.ts";
 
 interface Args {
@@ -17,6 +18,8 @@ const sizeMb = async (path: string) => (await stat(path)).size / 2 ** 20;
 
 /** Every step of the benchmark; each runs in a process of its own. */
 export const steps = {
+  ...formatSteps,
+
   async generate({ folder, customers, lines }: Args) {
     const { path } = await writeLargeCompany(folder, { customers, lines, seed: 1 });
     if (path !== csv(folder)) await rename(path, csv(folder));
