@@ -70,9 +70,10 @@ export function globOf(files: readonly string[], all: readonly string[]): string
     while (n < texts[0]!.length && texts.every((t) => t[n] === texts[0]![n])) n++;
     return n;
   };
-  const head = first.slice(0, shared(files));
+  // Digits in common are the beginning of a year or a number, and the next one may not share them.
+  const head = first.slice(0, shared(files)).replace(/\d+$/, "");
   const rests = files.map((f) => [...f.slice(head.length)].reverse().join(""));
-  const tail = [...rests[0]!.slice(0, shared(rests))].reverse().join("");
+  const tail = [...rests[0]!.slice(0, shared(rests))].reverse().join("").replace(/^\d+/, "");
   const isInside = files.some((f) => f.slice(head.length, f.length - tail.length).includes("/"));
   if (head === "" || isInside || /[*?[\]{}()!]/.test(head + tail)) return null;
   const others = all.filter((f) => !files.includes(f));

@@ -50,7 +50,7 @@ export class NewCompany extends TestCompany {
   /** Takes what init proposes for the folder as its configuration. */
   async init(told: Partial<Told> = {}, options: LookOptions = {}): Promise<Looked> {
     const looked = await lookAt(this.exports, this.base, told, options);
-    this.take(looked.input);
+    if (looked.input.sources.length > 0) this.take(looked.input);
     return looked;
   }
 
