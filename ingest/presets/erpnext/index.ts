@@ -51,11 +51,11 @@ const needs: Record<Role, Record<string, readonly string[]>> = {
   campaigns: { tabCampaign: ["campaign_name"] },
   sales: {
     ...documents,
-    "tabSales Invoice Item": ["base_net_amount"],
+    "tabSales Invoice Item": ["base_net_amount", "sales_order"],
     "tabSales Order Item": ["base_net_amount"],
     tabCompany: ["default_currency"],
   },
-  returns: { ...documents, "tabSales Invoice Item": ["base_net_amount"] },
+  returns: { ...documents, "tabSales Invoice Item": ["base_net_amount", "sales_order"] },
   payments: { "tabPayment Entry": ["party_type", "base_paid_amount"], "tabPayment Entry Reference": [] },
   rates: { "tabCurrency Exchange": ["exchange_rate"], tabSingles: [], tabCompany: ["default_currency"] },
   opportunities: { tabOpportunity: ["opportunity_from", "party_name"], tabQuotation: [] },

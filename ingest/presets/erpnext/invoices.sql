@@ -25,6 +25,12 @@ SELECT
     LIMIT 1
   ) AS owner_id,
   d.return_against,
+  (
+    SELECT CASE WHEN count(DISTINCT o.name) = 1 THEN min(o.name) END
+    FROM `tabSales Invoice Item` AS billed
+    JOIN `tabSales Order` AS o ON o.name = billed.sales_order AND o.docstatus = 1
+    WHERE billed.parent = d.return_against
+  ) AS return_of_order,
   -- A return is written with negative quantities and amounts already.
   CASE
     WHEN d.is_return = 1 THEN CASE WHEN i.net_amount > 0 THEN 'adjustment' ELSE 'return' END

@@ -45,8 +45,12 @@ const order = (company: string | undefined): EntityMapping<"order_line"> => ({
   updatedAt: "changed_at",
 });
 
-const invoice = (company: string | undefined, which: readonly Condition[]): EntityMapping<"order_line"> => ({
-  columns: { ...line, kind: "kind", return_of: "return_against" },
+const invoice = (
+  company: string | undefined,
+  which: readonly Condition[],
+  returnOf: "return_against" | "return_of_order",
+): EntityMapping<"order_line"> => ({
+  columns: { ...line, kind: "kind", return_of: returnOf },
   // An opening invoice carries a balance over from the system before; its sale was made there.
   where: {
     all: [submitted, { not: { column: "is_opening", equals: "Yes" } }, ...which, ...ofCompany(company)],
@@ -147,7 +151,12 @@ export function readings(
       },
     },
     byInvoices
-      ? { role: "sales", query: "invoices", ...lines, entities: { order_line: invoice(company, []) } }
+      ? {
+          role: "sales",
+          query: "invoices",
+          ...lines,
+          entities: { order_line: invoice(company, [], "return_against") },
+        }
       : { role: "sales", query: "orders", ...lines, entities: { order_line: order(company) } },
     ...(byInvoices
       ? []
@@ -156,7 +165,7 @@ export function readings(
             role: "returns" as const,
             query: "invoices",
             ...lines,
-            entities: { order_line: invoice(company, [is("is_return")]) },
+            entities: { order_line: invoice(company, [is("is_return")], "return_of_order") },
           },
         ]),
     {

@@ -49,6 +49,14 @@ SELECT
   l.invoice_user_id AS user_id,
   k.code AS place,
   origin.name AS return_of,
+  (
+    SELECT CASE WHEN count(DISTINCT o.id) = 1 THEN min(o.name) END
+    FROM account_move_line AS billed
+    JOIN sale_order_line_invoice_rel AS r ON r.invoice_line_id = billed.id
+    JOIN sale_order_line AS sold ON sold.id = r.order_line_id
+    JOIN sale_order AS o ON o.id = sold.order_id AND o.state IN ('sale', 'done')
+    WHERE billed.move_id = l.reversed_entry_id
+  ) AS return_of_order,
   l.line_type,
   CASE
     -- A down payment comes as one invoice and goes as a line of the next: together nothing, and no sale of its own.

@@ -99,14 +99,18 @@ const order = (company: number | undefined): EntityMapping<"order_line"> => ({
   updatedAt: "changed_at",
 });
 
-const invoice = (company: number | undefined, types: readonly string[]): EntityMapping<"order_line"> => ({
+const invoice = (
+  company: number | undefined,
+  types: readonly string[],
+  returnOf: "return_of" | "return_of_order",
+): EntityMapping<"order_line"> => ({
   columns: {
     ...line,
     day: "day",
     kind: "kind",
     booked_amount: "booked_amount",
     booked_currency: "booked_currency",
-    return_of: "return_of",
+    return_of: returnOf,
   },
   where: {
     all: [
@@ -181,7 +185,9 @@ export function readings(revenue: "invoices" | "orders", company: number | undef
           role: "sales",
           query: "invoices",
           ...lines,
-          entities: { order_line: invoice(company, ["out_invoice", "out_refund", "out_receipt"]) },
+          entities: {
+            order_line: invoice(company, ["out_invoice", "out_refund", "out_receipt"], "return_of"),
+          },
         }
       : { role: "sales", query: "orders", ...lines, entities: { order_line: order(company) } },
     ...(byInvoices
@@ -191,7 +197,7 @@ export function readings(revenue: "invoices" | "orders", company: number | undef
             role: "returns" as const,
             query: "invoices",
             ...lines,
-            entities: { order_line: invoice(company, ["out_refund"]) },
+            entities: { order_line: invoice(company, ["out_refund"], "return_of_order") },
           },
         ]),
     {

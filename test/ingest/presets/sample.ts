@@ -83,3 +83,10 @@ export const revenue = (db: Warehouse) =>
        coalesce(sum(net_amount) FILTER (kind = 'return'), 0)::DECIMAL(18, 2)::VARCHAR AS returns
      FROM core.order_line GROUP BY ALL ORDER BY ALL`,
   );
+
+/** What each customer has paid, in base currency. */
+export const payments = (db: Warehouse) =>
+  db.rows<{ customer: string; amount: string }>(
+    `SELECT customer_key AS customer, sum(amount)::DECIMAL(18, 2)::VARCHAR AS amount
+     FROM core.payment GROUP BY ALL ORDER BY ALL`,
+  );

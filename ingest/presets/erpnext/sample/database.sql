@@ -40,7 +40,7 @@ CREATE TABLE `tabSales Invoice` (
 );
 CREATE TABLE `tabSales Invoice Item` (
   `name` varchar(140) PRIMARY KEY, `parent` varchar(140), `item_code` varchar(140), `item_name` varchar(140), `qty` decimal(21,9),
-  `amount` decimal(21,9), `net_amount` decimal(21,9), `base_net_amount` decimal(21,9), `discount_amount` decimal(21,9) DEFAULT 0, `modified` datetime(6)
+  `amount` decimal(21,9), `net_amount` decimal(21,9), `base_net_amount` decimal(21,9), `discount_amount` decimal(21,9) DEFAULT 0, `modified` datetime(6), `sales_order` varchar(140)
 );
 CREATE TABLE `tabPayment Entry` (
   `name` varchar(140) PRIMARY KEY, `docstatus` tinyint(1), `payment_type` varchar(140), `party_type` varchar(140), `party` varchar(140),
@@ -122,7 +122,7 @@ INSERT INTO `tabSales Invoice` (`name`, `docstatus`, `is_return`, `is_opening`, 
   ('SINV-8', 1, 1, 'No', 0, 'Ostwerk', 'Cedar', '2024-03-10', '2024-03-10', 'USD', 0.8, 'USA', 'SINV-3', 0, 0, '2024-03-10 09:00:00'),
   ('SINV-9', 1, 0, 'No', 1, 'Ostwerk', 'Fichte', '2024-03-02', '2024-03-02', 'EUR', 1, 'North', NULL, 30, 6.20, '2024-03-02 09:00:00'),
   ('SINV-10', 1, 0, 'No', 0, 'Ostwerk Swiss', 'Alder', '2024-03-03', '2024-03-03', 'CHF', 1, 'North', NULL, 0, 0, '2024-03-03 09:00:00');
-INSERT INTO `tabSales Invoice Item` VALUES
+INSERT INTO `tabSales Invoice Item` (`name`, `parent`, `item_code`, `item_name`, `qty`, `amount`, `net_amount`, `base_net_amount`, `discount_amount`, `modified`) VALUES
   ('l1', 'SINV-1', 'SAW-1', 'Hand saw', 10, 595, 500, 500, 0, '2024-01-12 09:00:00'),
   ('l2', 'SINV-1', 'SHARP', 'Sharpening', 5, 107.10, 90, 90, 2.38, '2024-01-12 09:00:00'),
   ('l3', 'SINV-1', 'SAW-1', 'Hand saw, free of charge', 1, 0, 0, 0, 0, '2024-01-12 09:00:00'),
@@ -136,6 +136,7 @@ INSERT INTO `tabSales Invoice Item` VALUES
   ('l10', 'SINV-8', 'SAW-1', 'Hand saw', -5, -275, -275, -220, 0, '2024-03-10 09:00:00'),
   ('l11', 'SINV-9', 'SHARP', 'Sharpening', 1, 23.80, 20, 20, 0, '2024-03-02 09:00:00'),
   ('l12', 'SINV-10', 'SAW-1', 'Hand saw', 3, 180, 180, 180, 0, '2024-03-03 09:00:00');
+UPDATE `tabSales Invoice Item` SET `sales_order` = 'SO-1' WHERE `parent` = 'SINV-1';
 INSERT INTO `tabPayment Entry` VALUES
   ('PE-1', 1, 'Receive', 'Customer', 'Alder', 'Ostwerk', '2024-02-01', 'Wire', 702.10, 702.10, 702.10, 702.10, '2024-02-01 09:00:00'),
   ('PE-2', 1, 'Receive', 'Customer', 'Cedar', 'Ostwerk', '2024-02-20', 'Wire', 1000, 800, 800, 800, '2024-02-20 09:00:00'),
