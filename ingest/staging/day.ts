@@ -15,7 +15,7 @@ export interface Zones {
 /** A text as a day, null where it is none or lies outside 1900 to 2199. The day of an instant is that of the reporting zone. */
 export function daySql(raw: Expression, formats: readonly string[]): Expression {
   const readings =
-    formats.length === 0 ? [plainDay(raw), unusualDay(raw)] : formats.map((f) => dayBy(raw, f));
+    formats.length === 0 ? [plainDay(raw), given(raw, unusualDay(raw))] : formats.map((f) => dayBy(raw, f));
   const [low, high] = [sql.raw(`DATE '${firstDay}'`), sql.raw(`DATE '${lastDay}'`)];
   return firstWithin(readings, low, high, formats.length > 1);
 }
@@ -27,7 +27,7 @@ export function daySql(raw: Expression, formats: readonly string[]): Expression 
 export function instantSql(raw: Expression, zones: Zones, formats: readonly string[]): Expression {
   const readings =
     formats.length === 0
-      ? [plainInstant(raw, zones), local(yearFirstMoment(raw), zones)]
+      ? [plainInstant(raw, zones), given(raw, local(yearFirstMoment(raw), zones))]
       : formats.map((f) => instantBy(raw, f, zones));
   const low = sql.raw(`TIMESTAMPTZ '${firstDay} 00:00:00+00'`);
   const high = sql.raw(`TIMESTAMPTZ '${lastDay} 23:59:59+00'`);
@@ -52,6 +52,10 @@ function firstWithin(
   if (isEach) return sql`coalesce(${sql.join(readings.map(within))})`;
   return within(readings.length === 1 ? readings[0]! : sql`coalesce(${sql.join(readings)})`);
 }
+
+/** Spares what is expensive for cells that hold nothing. */
+const given = (raw: Expression, value: Expression): Expression =>
+  sql`CASE WHEN ${raw} IS NOT NULL THEN ${value} END`;
 
 const offset = ":[0-9.]+ ?(Z|[+-][0-9]{2}(:?[0-9]{2})?)$";
 const midnight = "[ T]00:00(:00([.]0+)?)?(Z|[+-][0-9:]+)$";
@@ -111,7 +115,7 @@ const isEpoch = (format: string): boolean => format === "epoch" || format === "e
 /** A time stamp, with zone where the format has one; what English does not read is tried in its own words. */
 function strptimeSql(raw: Expression, format: string): Expression {
   const by = sql.lit(format);
-  return sql`coalesce(try_strptime(${raw}, ${by}), try_strptime(${inEnglish(asciiOf(raw), format)}, ${by}))`;
+  return sql`coalesce(try_strptime(${raw}, ${by}), ${given(raw, sql`try_strptime(${inEnglish(asciiOf(raw), format)}, ${by})`)})`;
 }
 
 /** Days since 1899-12-30, to the second; before 1900-03-01 spreadsheets count a 29 February that never was. */

@@ -15,15 +15,16 @@ type Expression = RawBuilder<unknown>;
 /**
  * A text as a number of an SQL type, null where it is none. The first form that casts is taken: digits with the
  * decimal mark, digits grouped by three with the other mark, an amount as people write it. Only what one form does
- * not read is tried with the next, so that a plain column costs one cast a value. What two marks would read
+ * not read is tried with the next, so that a plain column costs one cast a value and an empty one nothing. What two marks would read
  * differently is never guessed: `1,5` and `1.234.567` are no numbers under a decimal point.
  */
 export function numberSql(raw: Expression, type: string, mark: DecimalMark): Expression {
   const to = sql.raw(type);
   const plain =
     mark === "." ? raw : sql`CASE WHEN NOT contains(${raw}, '.') THEN replace(${raw}, ',', '.') END`;
-  const forms = [plain, grouped(raw, mark), amount(raw, mark)].map((text) => sql`try_cast(${text} AS ${to})`);
-  const value = sql`coalesce(${sql.join(forms)})`;
+  const as = (text: Expression) => sql`try_cast(${text} AS ${to})`;
+  const written = sql`CASE WHEN ${raw} IS NOT NULL THEN coalesce(${as(grouped(raw, mark))}, ${as(amount(raw, mark))}) END`;
+  const value = sql`coalesce(${as(plain)}, ${written})`;
   return type === "DOUBLE"
     ? sql`list_transform([${value}], lambda v: CASE WHEN isfinite(v) THEN v END)[1]`
     : value;

@@ -14,6 +14,11 @@ export { type SheetGuess, sheetsOf } from "./sheets.ts";
  * A sheet of an Excel workbook (.xlsx, .xlsm). Cells become the text that they stand for: days ISO 8601 by their
  * number format, numbers their shortest digits, formulas their cached value. Rows that hold nothing are skipped,
  * hidden ones are not.
+ *
+ * Read here over a maintained unzip rather than by a spreadsheet library: those that stream hand out values without
+ * their number formats (an elapsed time then looks like a day of 1900, 60 like the day before) or without merged
+ * names, the others hold the whole workbook in memory. Only strings that cells share are kept here; rows go straight
+ * into the database.
  */
 export const xlsx: FileFormat = {
   name: "xlsx",
