@@ -1,8 +1,10 @@
 import { stat } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { SeenTable } from "../presets/index.ts";
 import { SourceError } from "../sources/index.ts";
 import { Warehouse } from "../warehouse/index.ts";
+import { type FoundPreset, findPreset } from "./preset.ts";
 import type { TableProfile, Unused } from "./profile.ts";
 import type { Proposal } from "./proposal.ts";
 import { propose, type Told } from "./propose/index.ts";
@@ -39,6 +41,7 @@ export class Look {
     readonly folder: string | null,
     /** The environment variable a database's URL is to be in; null for a folder. */
     readonly variable: string | null,
+    private readonly preset: FoundPreset | null,
   ) {}
 
   /**
@@ -57,13 +60,29 @@ export class Look {
       if (isUrl) {
         const system = options.system ?? databaseOf(target);
         const variable = options.variable ?? variableOf(target);
-        const { tables, unused } = await surveyDatabase(db, target, { variable, system, tell });
-        return new Look(db, tables, unused, titled(databaseOf(target)), null, variable);
+        const place = { variable, system: options.system };
+        const isKnown = (seen: readonly SeenTable[]) => findPreset(seen, place) !== null;
+        const { tables, unused, seen } = await surveyDatabase(db, target, {
+          variable,
+          system,
+          tell,
+          isKnown,
+        });
+        return new Look(
+          db,
+          tables,
+          unused,
+          titled(databaseOf(target)),
+          null,
+          variable,
+          findPreset(seen, place),
+        );
       }
       const folder = resolve(target);
       const system = options.system ?? (slug(basename(folder)) || "files");
-      const { tables, unused } = await surveyFolder(db, folder, { system, tell });
-      return new Look(db, tables, unused, titled(basename(folder)), folder, null);
+      const { tables, unused, seen } = await surveyFolder(db, folder, { system, tell });
+      const preset = findPreset(seen, { variable: null, system: options.system });
+      return new Look(db, tables, unused, titled(basename(folder)), folder, null, preset);
     } catch (error) {
       db.close();
       throw error;
@@ -71,9 +90,10 @@ export class Look {
   }
 
   async propose(told: Told): Promise<Proposal> {
-    const proposal = await propose(this.db, this.tables, told);
+    const { preset } = this;
+    const proposal = await propose(this.db, preset ? [] : this.tables, told);
     const unused = [...this.unused, ...proposal.unused].sort((a, b) => (a.title < b.title ? -1 : 1));
-    return { ...proposal, unused };
+    return { ...proposal, unused, preset };
   }
 
   /**

@@ -1,5 +1,6 @@
 import type { EntityName } from "../staging/entities/index.ts";
 import type { Condition, Field } from "../staging/mapping.ts";
+import type { FoundPreset } from "./preset.ts";
 import type { TableProfile, Unused } from "./profile.ts";
 
 /** Proven by the data or plainly said by a head; likely; answered by a person. */
@@ -56,8 +57,9 @@ export interface Proposal {
     readonly timeZone: Stated;
     readonly language: "en" | "zh";
   };
+  /** A well-known system that its preset reads; its tables are not among the sources. */
+  readonly preset: FoundPreset | null;
   readonly sources: readonly ProposedSource[];
   readonly unused: readonly Unused[];
   readonly questions: readonly Question[];
-  readonly notes: readonly string[];
 }

@@ -7,7 +7,7 @@ import { UsageError } from "../exit.ts";
 import { askBasics, askColumns, Cancelled, confirmWrite, looked, show, watching } from "../init/ask.ts";
 import { type InitOptions, type Plan, planOf } from "../init/options.ts";
 import { reportText } from "../init/report.ts";
-import { dryRunLines, questionLines, sourceLines, titleOf } from "../init/show.ts";
+import { dryRunLines, presetLines, questionLines, sourceLines, titleOf } from "../init/show.ts";
 import { Output } from "../output.ts";
 
 const help = `
@@ -104,7 +104,7 @@ async function initAlone(plan: Plan, options: InitOptions, output: Output): Prom
       { config: plan.out, ...asJson(proposal), dryRun: run },
       alone({ plan, look, proposal, run, given: plan.shown }),
     );
-    if (open.length > 0 || proposal.sources.length === 0) process.exitCode = 2;
+    if (open.length > 0 || isNothing(proposal)) process.exitCode = 2;
     else if ((run?.stops.length ?? 0) > 0) process.exitCode = 3;
   } finally {
     look.close();
@@ -121,7 +121,7 @@ async function initTogether(plan: Plan, options: InitOptions): Promise<void> {
     watch.stop(looked(look));
     const first = await look.propose(toldOf(look, plan, options));
     show(first);
-    if (first.sources.length === 0) {
+    if (isNothing(first)) {
       clack.outro("Nothing here looks like customers, sales or contacts");
       process.exitCode = 2;
       return;
@@ -165,6 +165,7 @@ async function writeAll(plan: Plan, look: Look, text: string, run: DryRun | null
 }
 
 const reportPath = ({ out }: Plan): string => `${out.replace(/(\.config)?\.[cm]?[jt]s$/, "")}.init.md`;
+const isNothing = ({ sources, preset }: Proposal): boolean => sources.length === 0 && preset === null;
 const shownTarget = (plan: Plan, look: Look): string => look.variable ?? plan.shown;
 
 interface Done {
@@ -179,6 +180,7 @@ function alone({ plan, look, proposal, run, given }: Done): string[] {
   const open = proposal.questions.filter((q) => q.preset === null);
   const { company } = proposal;
   return [
+    ...presetLines(proposal),
     ...proposal.sources.flatMap((s) => [
       titleOf(s),
       ...sourceLines(s, proposal.questions).map((l) => `  ${l}`),
@@ -217,6 +219,11 @@ function next(plan: Plan, look: Look, run: DryRun | null): string[] {
 function asJson(proposal: Proposal) {
   return {
     company: proposal.company,
+    preset: proposal.preset && {
+      name: proposal.preset.name,
+      title: proposal.preset.title,
+      roles: proposal.preset.roles,
+    },
     sources: proposal.sources.map((s) => ({
       name: s.name,
       title: s.table.title,

@@ -1,6 +1,6 @@
 import * as clack from "@clack/prompts";
 import type { Look, Proposal, ProposedSource } from "../../../ingest/index.ts";
-import { sourceLines, titleOf } from "./show.ts";
+import { presetLines, sourceLines, titleOf } from "./show.ts";
 
 /** The person has had enough; nothing is written. */
 export class Cancelled extends Error {
@@ -22,6 +22,7 @@ export interface Basics {
 
 /** Shows what was found, table by table. */
 export function show(proposal: Proposal): void {
+  if (proposal.preset) clack.log.success(presetLines(proposal).join("\n").trim());
   for (const source of proposal.sources)
     clack.note(sourceLines(source, proposal.questions).join("\n"), titleOf(source), {
       format: (line) => line,
@@ -41,7 +42,7 @@ export async function askBasics({ company }: Proposal): Promise<Basics> {
   );
   const currency = given(
     await clack.text({
-      message: `Which currency is everything converted into? (${company.baseCurrency.why})`,
+      message: `Which currency is everything converted into? ${company.baseCurrency.value}: ${company.baseCurrency.why}`,
       initialValue: company.baseCurrency.value,
       validate: (text) => (/^[A-Z]{3}$/.test(text ?? "") ? undefined : "an ISO 4217 code such as EUR"),
     }),

@@ -1,4 +1,4 @@
-import type { Chosen, DryRun, ProposedSource, Question } from "../../../ingest/index.ts";
+import type { Chosen, DryRun, Proposal, ProposedSource, Question } from "../../../ingest/index.ts";
 
 const count = (n: number): string => n.toLocaleString("en");
 const money = (n: number): string =>
@@ -34,6 +34,10 @@ const hasSpellings = ({ field }: Chosen): boolean => typeof field === "object" &
 
 const textOf = (questions: readonly Question[], source: string, to: string): string =>
   questions.find((q) => q.id === `${source}.${to}`)?.text ?? "which column";
+
+/** A system that was recognised as a whole. */
+export const presetLines = ({ preset }: Proposal): string[] =>
+  preset ? [`Recognised as ${preset.title}: ${preset.roles.join(", ")}`, ""] : [];
 
 export const titleOf = (source: ProposedSource): string =>
   `${source.name}: ${source.table.title}, ${count(source.table.total)} rows`;

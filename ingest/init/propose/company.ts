@@ -67,7 +67,7 @@ function evidence(all: readonly Heads[]): Stated {
   return {
     value: usual[language],
     certainty: "guessed",
-    why: `no column or sign names a currency, and the column names are ${spoken[language]}`,
+    why: `no column or sign names one; the column names are ${spoken[language]}`,
   };
 }
 

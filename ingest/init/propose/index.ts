@@ -21,7 +21,7 @@ import { copies, countedTwice } from "./twice.ts";
 /** What each table is about. */
 export type Subjects = ReadonlyMap<TableProfile, EntityName>;
 
-const proposers: Readonly<Record<EntityName, (draft: Draft) => Promise<void>>> = {
+const proposers: Readonly<Partial<Record<EntityName, (draft: Draft) => Promise<void>>>> = {
   order_line: proposeOrderLine,
   customer: masters.proposeCustomer,
   product: masters.proposeProduct,
@@ -109,7 +109,7 @@ export async function propose(db: Warehouse, found: readonly TableProfile[], tol
       name: {
         value: told.company,
         certainty: told.isNamed ? "asked" : "guessed",
-        why: told.isNamed ? "you said so" : "from the folder's name",
+        why: told.isNamed ? "you said so" : "from the name of what was looked at",
       },
       baseCurrency: currency,
       timeZone: {
@@ -122,7 +122,7 @@ export async function propose(db: Warehouse, found: readonly TableProfile[], tol
     sources: sources.sort((a, b) => bySystem(sources, a.system, b.system) || rank(a) - rank(b)),
     unused: unused.sort((a, b) => (a.title < b.title ? -1 : 1)),
     questions: questions.filter((q) => q.source === "" || sources.some((s) => s.table.name === q.source)),
-    notes: [],
+    preset: null,
   };
 }
 
@@ -164,14 +164,14 @@ async function entitiesOf(
   systems: ReadonlyMap<TableProfile, string>,
 ): Promise<ProposedEntity[]> {
   const main = new Draft(context, table, subject, true);
-  await proposers[subject](main);
+  await proposers[subject]?.(main);
   const proposed = [main.done()].filter(isUsable);
   if (proposed.length === 0) return [];
   for (const entity of companions[subject] ?? []) {
     const hasMaster = [...subjects].some(([t, s]) => s === entity && systems.get(t) === systems.get(table));
     if (hasMaster) continue;
     const draft = new Draft(context, table, entity, false);
-    await proposers[entity](draft);
+    await proposers[entity]?.(draft);
     const done = draft.done();
     if (isUsable(done) && saysMore(done)) proposed.push(done);
   }

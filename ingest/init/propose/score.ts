@@ -5,7 +5,7 @@ import { type Heads, isCalled, isDay, isNumber } from "./heads.ts";
 import { outcome, translate } from "./meanings.ts";
 
 /** Words in names of files and tables, in the singular. */
-const names: Readonly<Record<EntityName, readonly string[]>> = {
+const names = {
   order_line:
     "order orderline orderdetail sale salesorder invoice invoiceline line item lineitem transaction purchase auftrag bestellung rechnung umsatz verkauf umsaetze auftraege 订单 销售 订货 开票 发票 出库 交易 訂單 銷售 銷貨 coptd copth xmdc".split(
       " ",
@@ -36,7 +36,7 @@ const names: Readonly<Record<EntityName, readonly string[]>> = {
   campaign_touch: "member campaignmember touch response recipient mailing empfaenger 触达 名单".split(" "),
   cost: "cost expense kosten aufwand 费用 成本 費用".split(" "),
   exchange_rate: "rate exchangerate fx kurs wechselkurs kurse 汇率 匯率".split(" "),
-};
+} satisfies Partial<Record<EntityName, readonly string[]>>;
 
 const dates: readonly Concept[] = [
   "order_date",
@@ -61,7 +61,7 @@ export function scores(heads: Heads, { lacksDay = false } = {}): Partial<Record<
   const has = (...concepts: Concept[]): boolean => heads.has(concepts);
   const sum = (weights: Partial<Record<Concept, number>>): number =>
     Object.entries(weights).reduce((total, [c, w]) => total + (has(c as Concept) ? w : 0), 0);
-  const called = (entity: EntityName): number => (isCalled(table.title, names[entity]) ? 3 : 0);
+  const called = (entity: keyof typeof names): number => (isCalled(table.title, names[entity]) ? 3 : 0);
   const unique = (...concepts: Concept[]): boolean =>
     heads.all(concepts).some((c) => heads.isWhole(c, concepts) && isUnique(table, c));
   const hasDay = heads.has(dates, isDay) || heads.has(["paid_date", "opened_at", "contacted_on"], isDay);

@@ -1,3 +1,4 @@
+import type { SeenTable } from "../../presets/index.ts";
 import { type CatalogueTable, catalogue, openSession, parseAddress } from "../../sources/database/index.ts";
 import type { Warehouse } from "../../warehouse/index.ts";
 import {
@@ -20,19 +21,31 @@ const many = 60;
 export interface DatabaseSurvey {
   readonly tables: TableProfile[];
   readonly unused: Unused[];
-  /** Name for the environment variable that holds the URL. */
-  readonly variable: string;
+  readonly seen: readonly SeenTable[];
 }
 
 /** Looks at the tables of a database: their columns, keys and first rows. */
 export async function surveyDatabase(
   db: Warehouse,
   url: string,
-  { variable, system, tell }: { variable: string; system: string; tell: (table: string) => void },
+  {
+    variable,
+    system,
+    tell,
+    isKnown,
+  }: {
+    variable: string;
+    system: string;
+    tell: (table: string) => void;
+    /** Whether a preset reads these tables, so that nothing is to be guessed about them. */
+    isKnown: (seen: readonly SeenTable[]) => boolean;
+  },
 ): Promise<DatabaseSurvey> {
   const address = parseAddress(url, variable);
   const { tables: all } = await catalogue(url, variable);
+  const seen = all.map((t) => ({ name: qualified(t, all), columns: t.columns.map((c) => c.name) }));
   const unused: Unused[] = [];
+  if (isKnown(seen)) return { tables: [], unused, seen };
   const tables: TableProfile[] = [];
   const taken = new Set<string>();
   const session = await openSession(address);
@@ -72,7 +85,7 @@ export async function surveyDatabase(
   } finally {
     await session.close();
   }
-  return { tables, unused, variable };
+  return { tables, unused, seen };
 }
 
 /** `NORTHWIND_URL` for a database called northwind. */

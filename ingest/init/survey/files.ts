@@ -1,5 +1,6 @@
 import { relative, sep } from "node:path";
 import { glob } from "tinyglobby";
+import type { SeenTable } from "../../presets/index.ts";
 import { type FileSource, type SourceInput, source as sourceSchema } from "../../source_config.ts";
 import { type Sniffed, sniff } from "../../sources/detect/index.ts";
 import { formatOf, SourceError } from "../../sources/index.ts";
@@ -14,6 +15,8 @@ import { profileColumns } from "./profile.ts";
 export interface FolderSurvey {
   readonly tables: TableProfile[];
   readonly unused: Unused[];
+  /** Every table that was read, by its file's path, for presets to recognise. */
+  readonly seen: readonly SeenTable[];
 }
 
 const typed: readonly string[] = ["parquet", "xlsx", "json", "ndjson"];
@@ -58,7 +61,7 @@ export async function surveyFolder(
         }),
       );
   }
-  return { tables, unused };
+  return { tables, unused, seen: found.map((f) => ({ name: f.file, columns: f.columns })) };
 }
 
 /** The tables of a file: one, or one a sheet. Throws a SourceError for a file that holds none. */

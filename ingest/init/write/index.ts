@@ -17,7 +17,7 @@ export function configText(
     ...sources.filter((s) => s.system === system).map((s, i) => sourceText(proposal, s, where, i === 0)),
   ]);
   return `${[
-    `import { defineConfig } from ${JSON.stringify(importPath)};`,
+    `import { defineConfig${proposal.preset ? ", presets" : ""} } from ${JSON.stringify(importPath)};`,
     "",
     "/**",
     ` * Proposed by \`tessera init ${from}\`. Behind every column stands how sure it is:`,
@@ -41,11 +41,24 @@ export function configText(
     "  },",
     "",
     "  sources: [",
-    blocks.join("\n"),
+    ...presetLines(proposal, where),
+    ...(blocks.length > 0 ? [blocks.join("\n")] : []),
     "  ],",
     ...leftAlone(proposal),
     "});",
   ].join("\n")}\n`;
+}
+
+function presetLines({ preset }: Proposal, where: Where): string[] {
+  if (!preset) return [];
+  const i = "    ";
+  return [
+    ...wrapped(
+      `Recognised as ${preset.title}: ${preset.roles.join(", ")}. The preset knows what its columns mean`,
+      i,
+    ),
+    `${i}...presets.${preset.name}(${pretty(preset.options(where), i, width - i.length - 20)}),`,
+  ];
 }
 
 const stated = (key: string, { value, certainty, why }: Stated): string =>

@@ -23,7 +23,10 @@ export function configInput(proposal: Proposal, where: Where): ConfigInput {
       timeZone: proposal.company.timeZone.value,
       language: proposal.company.language,
     },
-    sources: proposal.sources.filter((s) => !waits(proposal, s)).map((s) => sourceInput(s, where)),
+    sources: [
+      ...(proposal.preset?.sources(where) ?? []),
+      ...proposal.sources.filter((s) => !waits(proposal, s)).map((s) => sourceInput(s, where)),
+    ],
   };
 }
 
