@@ -29,7 +29,7 @@ export async function startMariadb(): Promise<TestServer> {
   runProgram(
     programs.install!,
     ["--no-defaults", `--datadir=${data}`, "--skip-test-db", "--auth-root-authentication-method=normal"],
-    account,
+    { account, folder },
   );
   const port = await freePort();
   const settings = [
@@ -47,7 +47,7 @@ export async function startMariadb(): Promise<TestServer> {
     "--character-set-server=utf8mb4",
     "--max-allowed-packet=256M",
   ];
-  const start = () => new Program(programs.server!, settings, account);
+  const start = () => new Program(programs.server!, settings, { account, folder });
   let program = start();
   const urlOf = (database: string, as = `tessera:${encodeURIComponent(password)}`) =>
     `mysql://${as}@127.0.0.1:${port}/${database}`;

@@ -35,7 +35,7 @@ export async function startPostgres(): Promise<TestServer> {
       "--locale=C.UTF-8",
       "--no-sync",
     ],
-    account,
+    { account, folder },
   );
   const port = await freePort();
   const settings = [
@@ -47,11 +47,10 @@ export async function startPostgres(): Promise<TestServer> {
     "shared_buffers=64MB",
   ];
   const start = () =>
-    new Program(
-      programs.postgres!,
-      ["-D", data, "-p", String(port), ...settings.flatMap((s) => ["-c", s])],
+    new Program(programs.postgres!, ["-D", data, "-p", String(port), ...settings.flatMap((s) => ["-c", s])], {
       account,
-    );
+      folder,
+    });
   let program = start();
   const urlOf = (database: string, as = `tessera:${encodeURIComponent(password)}`) =>
     `postgresql://${as}@127.0.0.1:${port}/${database}`;

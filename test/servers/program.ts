@@ -30,18 +30,20 @@ export const freePort = () =>
     });
   });
 
-export function runProgram(
-  path: string,
-  args: readonly string[],
-  account: Account | null,
-  input?: string,
-): void {
-  execFileSync(path, [...args], {
-    stdio: [input === undefined ? "ignore" : "pipe", "ignore", "pipe"],
-    cwd: "/",
-    ...(input === undefined ? {} : { input }),
-    ...account,
-  });
+/** What a program is run with: as whom, and where its temporary files go, apart from those of its like. */
+export interface Surroundings {
+  readonly account: Account | null;
+  readonly folder: string;
+}
+
+const optionsOf = ({ account, folder }: Surroundings) => ({
+  cwd: "/",
+  env: { ...process.env, TMPDIR: folder },
+  ...account,
+});
+
+export function runProgram(path: string, args: readonly string[], surroundings: Surroundings): void {
+  execFileSync(path, [...args], { stdio: ["ignore", "ignore", "pipe"], ...optionsOf(surroundings) });
 }
 
 /** A process that is ended with this one, whatever happens. */
@@ -50,8 +52,8 @@ export class Program {
   private readonly end = () => this.child.kill("SIGKILL");
   said = "";
 
-  constructor(path: string, args: readonly string[], account: Account | null) {
-    this.child = spawn(path, [...args], { stdio: ["ignore", "pipe", "pipe"], cwd: "/", ...account });
+  constructor(path: string, args: readonly string[], surroundings: Surroundings) {
+    this.child = spawn(path, [...args], { stdio: ["ignore", "pipe", "pipe"], ...optionsOf(surroundings) });
     for (const stream of [this.child.stdout!, this.child.stderr!])
       stream.on("data", (text) => {
         this.said = `${this.said}${text}`.slice(-10_000);

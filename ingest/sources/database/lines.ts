@@ -50,6 +50,7 @@ function unescaped(column: string): string {
 }
 
 const [tab, lineFeed, carriageReturn, solidus] = [9, 10, 13, 92] as const;
+const nullMark = 0xfb;
 
 /**
  * Writes rows of values that are bytes into one buffer, which the caller empties: for drivers whose server does
@@ -66,15 +67,34 @@ export class LineBuffer {
   addRow(values: readonly (Buffer | null)[]): void {
     for (let v = 0; v < values.length; v++) {
       const value = values[v];
-      // Every byte may need an escape, and a tab or a line feed follows
-      this.reserve(2 * (value?.length ?? 1) + 1);
-      if (value) this.addEscaped(value);
-      else {
-        this.bytes[this.end++] = solidus;
-        this.bytes[this.end++] = 78;
-      }
-      this.bytes[this.end++] = v === values.length - 1 ? lineFeed : tab;
+      this.reserve(value?.length ?? 0);
+      if (value) this.addEscaped(value, 0, value.length);
+      else this.addNull();
+      this.bytes[this.end++] = tab;
     }
+    this.bytes[this.end - 1] = lineFeed;
+  }
+
+  /** A row as MySQL's protocol has it in a packet: each value behind its length, 0xfb for null. */
+  addLengthCoded(packet: Buffer, from: number, to: number): void {
+    let at = from;
+    this.reserve(to - from);
+    while (at < to) {
+      const first = packet[at++]!;
+      if (first === nullMark) this.addNull();
+      else {
+        let length = first;
+        if (first > nullMark) {
+          const width = first === 0xfc ? 2 : first === 0xfd ? 3 : 8;
+          length = width < 8 ? packet.readUIntLE(at, width) : Number(packet.readBigUInt64LE(at));
+          at += width;
+        }
+        this.addEscaped(packet, at, at + length);
+        at += length;
+      }
+      this.bytes[this.end++] = tab;
+    }
+    this.bytes[this.end - 1] = lineFeed;
   }
 
   /** The bytes gathered so far; the buffer is empty afterwards. */
@@ -85,10 +105,15 @@ export class LineBuffer {
     return taken;
   }
 
-  private addEscaped(value: Buffer): void {
+  private addNull(): void {
+    this.bytes[this.end++] = solidus;
+    this.bytes[this.end++] = 78;
+  }
+
+  private addEscaped(value: Buffer, from: number, to: number): void {
     const { bytes } = this;
     let end = this.end;
-    for (let i = 0; i < value.length; i++) {
+    for (let i = from; i < to; i++) {
       const byte = value[i]!;
       if (byte === solidus || byte === tab || byte === lineFeed || byte === carriageReturn) {
         bytes[end++] = solidus;
@@ -98,7 +123,9 @@ export class LineBuffer {
     this.end = end;
   }
 
-  private reserve(size: number): void {
+  /** Room for so many bytes: each may need an escape, or be a length that becomes a null and a tab. */
+  private reserve(length: number): void {
+    const size = 3 * length + 3;
     if (this.end + size <= this.bytes.length) return;
     const larger = Buffer.allocUnsafe(Math.max(2 * this.bytes.length, this.end + size));
     this.bytes.copy(larger, 0, 0, this.end);

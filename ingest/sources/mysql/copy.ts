@@ -7,9 +7,25 @@ import { watched } from "../database/stream.ts";
 
 const pieceBytes = 1 << 19;
 
+/** The part of the driver's query that makes a row of a packet. */
+interface RowParsing {
+  _rowParser?: { next(packet: { buffer: Buffer; offset: number; end: number }): unknown };
+}
+
 /**
- * The rows of a SELECT as lines in a file. The driver gives every value as the bytes the server sent; no value
- * becomes a string, no row an object.
+ * From here on rows go from packet to line without a Buffer for every value, which costs twice as much as the rest.
+ * The driver has no public way to ask for it; one that parses rows otherwise goes on giving them by value.
+ */
+function takePackets(query: RowParsing, lines: LineBuffer): void {
+  if (typeof query._rowParser?.next !== "function") return;
+  query._rowParser = {
+    next: ({ buffer, offset, end }) => lines.addLengthCoded(buffer, offset, end),
+  };
+}
+
+/**
+ * The rows of a SELECT as lines in a file. Values stay the bytes the server sent; none becomes a string, no row
+ * an object.
  * @returns how many rows came before the server said that all had.
  */
 export async function copyLines(
@@ -34,7 +50,10 @@ export async function copyLines(
   };
   const query = connection.query({ sql: select, rowsAsArray: true, typeCast: false });
   query.on("result", (row) => {
-    lines.addRow(row as unknown as (Buffer | null)[]);
+    if (row !== undefined) {
+      lines.addRow(row as unknown as (Buffer | null)[]);
+      takePackets(query as unknown as RowParsing, lines);
+    }
     rows++;
     if (lines.length >= pieceBytes) flush();
   });

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ledgerFolder, StoppedError, surveySources } from "../../../ingest/index.ts";
@@ -136,6 +136,22 @@ for (const { name, isHere, start } of servers) {
       expect(await shop.totals()).toEqual(await shop.totalsThere());
       const left = readdirSync(join(ledgerFolder(shop.company.config, shop.company.base), "shop"));
       expect(left.filter((file) => !file.endsWith(".parquet"))).toEqual([]);
+    });
+
+    test("a journal torn in the middle of an exchange is as if it had not begun", async () => {
+      using shop = await Shop.open(server, { watermark: "changed" });
+      await shop.load();
+      await shop.run("DELETE FROM orders WHERE id = 1");
+      await shop.run(`UPDATE orders SET net = 5, changed = '${shop.minute(60)}' WHERE id = 2`);
+      await shop.load();
+      expect(await shop.batches()).toHaveLength(3);
+      const journal = join(ledgerFolder(shop.company.config, shop.company.base), "journal.ndjson");
+      const whole = readFileSync(journal, "utf8");
+      writeFileSync(journal, whole.slice(0, -20));
+      expect(await shop.batches()).toHaveLength(1);
+      expect((await shop.totals()).orders).toBe(50);
+      expect(await shop.changes()).toBe("changed: 0 added, 1 changed, 1 removed, 48 unchanged");
+      expect(readFileSync(journal, "utf8")).toBe(whole);
     });
 
     test("nothing of the URL is written down", async () => {

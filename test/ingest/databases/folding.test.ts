@@ -24,5 +24,5 @@ describe.skipIf(!first)("a database of many small changes", () => {
     expect((await shop.batches()).length).toBeLessThan(10);
     expect(await shop.totals()).toEqual(await shop.totalsThere());
     expect(await shop.changes()).toBe("unchanged: 0 added, 0 changed, 0 removed, 49 unchanged");
-  });
+  }, 180_000);
 });

@@ -10,6 +10,7 @@ import { linesSelect, openSession, parseAddress } from "../../../ingest/sources/
 import {
   hasMariadb,
   hasPostgres,
+  servers,
   startMariadb,
   startPostgres,
   type TestServer,
@@ -228,3 +229,23 @@ describe.skipIf(!hasMariadb)("MariaDB: what is written is what is read", () => {
     ]);
   });
 });
+
+for (const { name, isHere, start } of servers) {
+  test.skipIf(!isHere)(`${name}: values of any length arrive whole`, async () => {
+    const server = await start();
+    try {
+      const database = await server.create();
+      const lengths = [0, 1, 250, 251, 252, 65_535, 65_536, 8_500_000];
+      await server.run(
+        database,
+        `CREATE TABLE long_values (id int, value ${server.format === "mysql" ? "longtext" : "text"});
+         INSERT INTO long_values VALUES ${lengths.map((n, i) => `(${i}, repeat('é', ${n}))`).join(", ")}`,
+      );
+      const found = await readTable(server, database, "long_values");
+      expect(found.map((r) => r.value!.length)).toEqual(lengths);
+      expect(found.every((r) => /^é*$/.test(r.value!))).toBe(true);
+    } finally {
+      await server.stop();
+    }
+  });
+}
