@@ -1,25 +1,11 @@
 import type { Condition, EntityMapping, Field } from "../../staging/mapping.ts";
 import type { Export } from "../files.ts";
 import { dayFormats } from "../formats.ts";
+import { activities } from "./activities.ts";
+import { id, isKept, mayLack, type Role, updatedAt, yes } from "./rows.ts";
 
-export const roles = [
-  "accounts",
-  "contacts",
-  "products",
-  "users",
-  "campaigns",
-  "opportunities",
-  "order-items",
-  "tasks",
-  "events",
-  "cases",
-] as const;
-export type Role = (typeof roles)[number];
+export { type Role, roles } from "./rows.ts";
 export type Revenue = "none" | "won" | "orders";
-
-/** An id of 18 characters is one of 15 and a check of three: reports write the one, the API the other. */
-const id = (...from: string[]): Field => ({ from, part: "^[0-9A-Za-z]{15}" });
-const yes = ["true", "TRUE", "True", "1"];
 
 /** A merged account or contact lives on in its master; the losers of the merge are deleted rows. */
 const isLive: Condition = {
@@ -28,9 +14,6 @@ const isLive: Condition = {
     { column: ["MasterRecordId", "Master Record ID"], present: false },
   ],
 };
-const isKept: Condition = { not: { column: ["IsDeleted", "Deleted"], oneOf: yes } };
-const mayLack = ["IsDeleted", "Deleted", "MasterRecordId", "Master Record ID"];
-
 const isWon: Condition = {
   any: [
     { column: ["IsWon", "Won"], oneOf: yes },
@@ -44,7 +27,6 @@ const isClosed: Condition = {
   ],
 };
 const currency: Field = { from: ["CurrencyIsoCode", "Amount Currency", "Currency"] };
-const updatedAt = "LastModifiedDate";
 
 /** What each export means. Instants of the API are in UTC, those of a report on the clock of whoever ran it. */
 export function exportsOf(revenue: Revenue, isDayFirst: boolean): Export<Role>[] {
@@ -236,98 +218,6 @@ export function exportsOf(revenue: Revenue, isDayFirst: boolean): Export<Role>[]
           },
         ]
       : []),
-    {
-      role: "tasks",
-      usual: ["**/*[Tt]ask*"],
-      optional: [...mayLack, "IsClosed", "Closed"],
-      essential: ["customer_id"],
-      entities: {
-        interaction: {
-          columns: {
-            interaction_id: id("Id", "Activity ID"),
-            customer_id: id("AccountId", "Account ID"),
-            kind: {
-              from: ["Type", "TaskSubtype", "Task Subtype"],
-              values: {
-                Call: "call",
-                Email: "email",
-                ListEmail: "email",
-                Meeting: "meeting",
-                Visit: "visit",
-                Chat: "chat",
-              },
-              otherwise: "other",
-            },
-            direction: {
-              from: ["CallType", "Call Type"],
-              values: { Inbound: "inbound", Outbound: "outbound", Internal: "outbound" },
-            },
-            day: day("ActivityDate", "Due Date", "Date", "CompletedDateTime", "CreatedDate", "Created Date"),
-            subject: { from: ["Subject"] },
-            owner_id: id("OwnerId", "Owner ID"),
-          },
-          // What is still to be done has not happened.
-          where: {
-            all: [
-              isKept,
-              {
-                any: [
-                  { column: ["IsClosed", "Closed"], oneOf: yes },
-                  { column: ["Status"], equals: "Completed" },
-                ],
-              },
-            ],
-          },
-          updatedAt,
-        },
-      },
-    },
-    {
-      role: "events",
-      usual: ["**/*[Ee]vent*"],
-      optional: [...mayLack, "IsChild", "Is Child"],
-      essential: ["customer_id"],
-      entities: {
-        interaction: {
-          columns: {
-            interaction_id: id("Id", "Activity ID"),
-            customer_id: id("AccountId", "Account ID"),
-            kind: {
-              from: ["Type"],
-              values: { Call: "call", Visit: "visit", Email: "email" },
-              otherwise: "meeting",
-            },
-            day: day("ActivityDate", "Date", "StartDateTime", "Start"),
-            subject: { from: ["Subject"] },
-            owner_id: id("OwnerId", "Owner ID"),
-          },
-          // A meeting of several has a row for each who is invited.
-          where: { all: [isKept, { not: { column: ["IsChild", "Is Child"], oneOf: yes } }] },
-          updatedAt,
-        },
-      },
-    },
-    {
-      role: "cases",
-      usual: ["**/*[Cc]ase*"],
-      optional: mayLack,
-      essential: ["customer_id"],
-      entities: {
-        interaction: {
-          columns: {
-            interaction_id: id("Id", "Case ID"),
-            customer_id: id("AccountId", "Account ID"),
-            kind: { from: ["Type"], values: { Complaint: "complaint" }, otherwise: "service" },
-            direction: { value: "inbound" },
-            opened_at: day("CreatedDate", "Date/Time Opened", "Opened Date"),
-            resolved_at: day("ClosedDate", "Date/Time Closed", "Closed Date"),
-            subject: { from: ["Subject"] },
-            owner_id: id("OwnerId", "Owner ID"),
-          },
-          where: isKept,
-          updatedAt,
-        },
-      },
-    },
+    ...activities(day),
   ];
 }
