@@ -122,16 +122,13 @@ async function readCarefully(
     await text.cleanUp();
   };
   try {
-    const { rows, rejects, quote: mark } = await tidy(text.path, options, header, folder.path);
-    const common = { hasHeader: false, skip: 0, longest: longestRecord, lineEnd: "\\n" };
-    const from = readCsv(rows, ["_line", ...columns], {
-      ...common,
-      delimiter: options.delimiter,
-      quote: mark,
-    });
-    const set = rejects
-      ? readCsv(rejects, ["line", "reason", "raw"], { ...common, delimiter: ",", quote: '"' })
-      : null;
+    const { rows, rejects, quote: mark, longest } = await tidy(text.path, options, header, folder.path);
+    const common = { hasHeader: false, skip: 0, lineEnd: "\\n" };
+    // A field written anew has its quotes written twice
+    const inRows = { ...common, longest: 2 * longest + 64, delimiter: options.delimiter, quote: mark };
+    const inRejects = { ...common, longest: 0, delimiter: ",", quote: '"' };
+    const from = readCsv(rows, ["_line", ...columns], inRows);
+    const set = rejects ? readCsv(rejects, ["line", "reason", "raw"], inRejects) : null;
     return {
       select: `SELECT ${columns.map(quote).join(", ")}, _line::BIGINT AS _line FROM ${from}`,
       rejects: set && `SELECT line::BIGINT AS line, reason, coalesce(raw, '') AS raw FROM ${set}`,

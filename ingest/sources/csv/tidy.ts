@@ -1,14 +1,14 @@
-import { createWriteStream, type WriteStream } from "node:fs";
 import { open } from "node:fs/promises";
 import { join } from "node:path";
-import { finished } from "node:stream/promises";
-import { unreadable } from "../text/index.ts";
+import { Sink, unreadable } from "../text/index.ts";
 import { faults, type ReadOptions, RecordReader } from "./records.ts";
 
 export interface Tidied {
   /** Rows with the line of each in front, without a header, in the dialect below. */
   readonly rows: string;
   readonly quote: string;
+  /** Bytes of the longest row. */
+  readonly longest: number;
   /** Records that are no rows: line, reason, raw; comma and double quotes. Null when there are none. */
   readonly rejects: string | null;
 }
@@ -31,6 +31,7 @@ export async function tidy(
   const rejects = new Sink(join(folder, "rejects.csv"));
   const quote = options.quote || '"';
   const width = header.fields.length;
+  let longest = 0;
   try {
     const reader = new RecordReader(handle, options, 4 << 20);
     await reader.skipLines(header.line - 1);
@@ -47,6 +48,7 @@ export async function tidy(
       const reason = reasonAgainst(reader, header.fields);
       if (reason !== null) rejects.write(rejected(reader, reason));
       else {
+        longest = Math.max(longest, reader.to - reader.from);
         rows.write(Buffer.from(`${reader.line}${options.delimiter}`));
         rows.write(
           reader.isPlain && options.quote !== ""
@@ -65,7 +67,7 @@ export async function tidy(
   } finally {
     await handle.close();
   }
-  return { rows: rows.path, quote, rejects: rejects.bytes > 0 ? rejects.path : null };
+  return { rows: rows.path, quote, longest, rejects: rejects.bytes > 0 ? rejects.path : null };
 }
 
 function reasonAgainst(reader: RecordReader, header: readonly (string | null)[]): string | null {
@@ -101,58 +103,3 @@ function requoted(reader: RecordReader, width: number, delimiter: string, quote:
 
 const quoted = (text: string, quote: string): string =>
   `${quote}${text.replaceAll(quote, quote + quote)}${quote}`;
-
-/** A file being written in large pieces; waits for the disk when asked to, not at every record. */
-class Sink {
-  bytes = 0;
-  private readonly stream: WriteStream;
-  private pending: Buffer = Buffer.allocUnsafe(1 << 20);
-  private filled = 0;
-  private failure: unknown = null;
-
-  constructor(readonly path: string) {
-    this.stream = createWriteStream(path, { highWaterMark: 4 << 20 });
-    this.stream.on("error", (error) => {
-      this.failure = error;
-    });
-  }
-
-  write(bytes: Buffer): void {
-    this.bytes += bytes.length;
-    if (this.filled + bytes.length > this.pending.length) {
-      this.flush();
-      if (bytes.length > this.pending.length) {
-        this.stream.write(Buffer.from(bytes));
-        return;
-      }
-    }
-    bytes.copy(this.pending, this.filled);
-    this.filled += bytes.length;
-  }
-
-  private flush(): void {
-    if (this.filled > 0) this.stream.write(this.pending.subarray(0, this.filled));
-    this.pending = Buffer.allocUnsafe(1 << 20);
-    this.filled = 0;
-  }
-
-  async settle(): Promise<void> {
-    if (this.failure) throw this.failure;
-    if (this.stream.writableNeedDrain)
-      await new Promise<void>((done) => {
-        this.stream.once("drain", done);
-        this.stream.once("error", () => done());
-      });
-  }
-
-  async close(): Promise<void> {
-    this.flush();
-    this.stream.end();
-    await finished(this.stream);
-    if (this.failure) throw this.failure;
-  }
-
-  abandon(): void {
-    this.stream.destroy();
-  }
-}
