@@ -50,7 +50,9 @@ export class Draft {
   }
 
   set(to: string, field: Field, certainty: Certainty, why: string, reads: readonly ColumnProfile[]): void {
-    this.columns[to] = { field, certainty, why, reads: reads.map((c) => c.name) };
+    const isId = this.declared[to]?.unit === "key" && typeof field === "string" && reads[0] !== undefined;
+    const meant: Field = isId && isSpreadsheetId(reads[0]!) ? { from: reads[0]!.name, integer: true } : field;
+    this.columns[to] = { field: meant, certainty, why, reads: reads.map((c) => c.name) };
   }
 
   isUsed(column: ColumnProfile): boolean {
@@ -220,6 +222,10 @@ export class Draft {
     };
   }
 }
+
+/** Whether a spreadsheet has made numbers of ids: 17850.0 for 17850. */
+const isSpreadsheetId = (column: ColumnProfile): boolean =>
+  column.number?.isInteger === true && column.values.every(({ value }) => /^\d+\.0+$/.test(value));
 
 /** The mark that a source's numbers have where a field says nothing. */
 export function sourceMark(table: TableProfile, answers: ReadonlyMap<string, string>): "." | "," {
