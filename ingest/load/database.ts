@@ -4,7 +4,7 @@ import type { DatabaseSource } from "../source_config.ts";
 import { type Address, openSession, type Since } from "../sources/database/index.ts";
 import { SourceError } from "../sources/index.ts";
 import { type Batch, type DatabaseBatch, fingerprintFile, settle } from "../warehouse/index.ts";
-import { addressOf, ask, labelOf } from "./asked.ts";
+import { type Asked, addressOf, ask, labelOf } from "./asked.ts";
 import { warningOf } from "./contract.ts";
 import { checkKeys, countMissed, openCurrent, writeNewVersions, writeRemoved } from "./difference.ts";
 import type { Taking } from "./files.ts";
@@ -25,7 +25,10 @@ interface Load extends Reading {
   readonly source: DatabaseSource;
   /** The source's batches so far. */
   readonly before: readonly Batch[];
-  readonly watermark: string | null;
+  /** The server's, before anything was read. */
+  readonly clock: number;
+  /** Of times that have none. */
+  readonly zone: string;
 }
 
 /**
@@ -48,10 +51,11 @@ async function readAndTake(taking: Taking, source: DatabaseSource, address: Addr
   const session = await openSession(address);
   try {
     const asked = await ask(session, address, source);
-    const watermark = await reached(session, asked, source.timeZone ?? config.company.timeZone);
+    const clock = await session.clock();
+    const zone = source.timeZone ?? config.company.timeZone;
     const before = ledger.batches(source.name);
     const tell = progress(taking, source);
-    const load = { taking, source, before, watermark, db, session, asked, folder, tell };
+    const load = { taking, source, before, clock, zone, db, session, asked, folder, tell };
     const last = before.at(-1)?.database;
     return await (last?.asked === asked.fingerprint ? takeChanges(load, last) : takeWhole(load));
   } finally {
@@ -66,7 +70,9 @@ async function takeWhole(load: Load): Promise<LoadedFile> {
   const { taking, source, before, asked } = load;
   const arrived = await read(load, "rows", asked.columns, null);
   await checkKeys(load.db, arrived, asked);
-  const written = await toLedger(load, 1, arrived.path, arrived.rows, detail(load, "rows", arrived.rows));
+  const watermark = await reached(load, arrived, { ...load, last: null });
+  const database = detail(asked, "rows", watermark, arrived.rows);
+  const written = await toLedger(load, 1, arrived.path, arrived.rows, database);
   const batch = await held(taking, source, written);
   await taking.ledger.exchange([batch], before);
   const changes = { added: arrived.rows, changed: 0, removed: 0, unchanged: 0 };
@@ -78,6 +84,7 @@ async function takeChanges(load: Load, last: DatabaseBatch): Promise<LoadedFile>
   const { taking, source, before, asked, db, folder } = load;
   await openCurrent(db, taking.ledger, before);
   const { arrived, removed } = await readChanges(load, last);
+  const watermark = await reached(load, arrived, { ...load, last: last.watermark });
   const rowsPath = join(folder, "new.reading");
   const { added, changed } = await writeNewVersions(db, arrived, asked, rowsPath);
   const total = last.total + added - removed.rows;
@@ -86,15 +93,21 @@ async function takeChanges(load: Load, last: DatabaseBatch): Promise<LoadedFile>
   const next = sequenceOf(before.at(-1)!) + 1;
   const written: Batch[] = [];
   if (removed.rows > 0)
-    written.push(await toLedger(load, next, removed.path, 0, detail(load, "removed", total)));
+    written.push(await toLedger(load, next, removed.path, 0, detail(asked, "removed", watermark, total)));
   if (added + changed > 0) {
     const place = next + written.length;
-    const batch = await toLedger(load, place, rowsPath, added + changed, detail(load, "rows", total));
+    const batch = await toLedger(
+      load,
+      place,
+      rowsPath,
+      added + changed,
+      detail(asked, "rows", watermark, total),
+    );
     written.push(added + changed < fewRows ? batch : await held(taking, source, batch));
   }
   if (written.length === 0) return loadedFile(load, "unchanged", total, changes);
   if (before.length + written.length <= mostBatches) await taking.ledger.exchange(written, []);
-  else await exchangeFolded(load, written, total);
+  else await exchangeFolded(load, written, watermark);
   return loadedFile(load, "changed", total, changes, written.at(-1));
 }
 
@@ -123,19 +136,29 @@ function sinceOf({ asked, source }: Load, last: DatabaseBatch): Since | null {
 }
 
 /** One batch in place of all, so that neither loads nor builds open more and more files. */
-async function exchangeFolded(load: Load, written: readonly Batch[], total: number): Promise<void> {
+async function exchangeFolded(
+  load: Load,
+  written: readonly Batch[],
+  watermark: string | null,
+): Promise<void> {
   const { taking, before, asked, folder } = load;
   const path = join(folder, "folded.reading");
   const names = asked.columns.map((c) => c.name);
   const rows = await fold(taking, [...before, ...written], names, path);
+  const { total } = written.at(-1)!.database!;
   if (rows !== total)
     throw new Error(`source ${load.source.name}: ${rows} rows were folded, ${total} were expected`);
-  const folded = await toLedger(load, 1, path, rows, detail(load, "rows", rows));
+  const folded = await toLedger(load, 1, path, rows, detail(asked, "rows", watermark, rows));
   const shapes = before.find((b) => b.shapes)?.shapes;
   await taking.ledger.exchange([{ ...folded, ...(shapes ? { shapes } : {}) }], [...before, ...written]);
 }
 
-const detail = ({ asked, watermark }: Load, kind: DatabaseBatch["kind"], total: number): DatabaseBatch => ({
+const detail = (
+  asked: Asked,
+  kind: DatabaseBatch["kind"],
+  watermark: string | null,
+  total: number,
+): DatabaseBatch => ({
   kind,
   keys: asked.keys.map((key) => key.name),
   asked: asked.fingerprint,

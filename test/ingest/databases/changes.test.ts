@@ -75,6 +75,32 @@ for (const { name, isHere, start } of servers) {
       expect(await shop.changes()).toBe("changed: 1 added, 1 changed, 0 removed, 49 unchanged");
     });
 
+    test("a date may be the watermark: its last day is read again", async () => {
+      using shop = await Shop.open(server, { watermark: "day", deletes: "ignore", overlapMinutes: 0 });
+      await shop.load();
+      expect((await shop.batches())[0]!.database!.watermark).toBe("2025-04-07");
+      await shop.run("UPDATE orders SET net = 6.66 WHERE id IN (5, 6, 13)");
+      expect(await shop.changes()).toBe("changed: 0 added, 2 changed, 0 removed, 48 unchanged");
+    });
+
+    test("instants and local times are watermarks of the same moment", async () => {
+      using shop = await Shop.open(server, { watermark: "changed" });
+      const zoned = server.format === "postgres" ? "timestamptz" : "timestamp NULL";
+      const local = server.format === "postgres" ? "timestamp" : "datetime";
+      for (const type of [zoned, local]) {
+        await shop.run(
+          server.format === "postgres"
+            ? `SET timezone = 'UTC'; ALTER TABLE orders ALTER COLUMN changed TYPE ${type}`
+            : `SET time_zone = '+00:00'; ALTER TABLE orders MODIFY COLUMN changed ${type}`,
+        );
+        await shop.load();
+        expect((await shop.batches())[0]!.database!.watermark).toBe("2025-05-01 12:49:00");
+        await shop.run(`SET ${server.format === "postgres" ? "timezone = 'UTC'" : "time_zone = '+00:00'"};
+          UPDATE orders SET net = net + 1, changed = '${shop.minute(49)}' WHERE id = 2`);
+        expect(await shop.changes()).toBe("changed: 0 added, 1 changed, 0 removed, 49 unchanged");
+      }
+    });
+
     test("a row that is marked as deleted leaves, though an older version of it was meant", async () => {
       using shop = await Shop.open(
         server,
