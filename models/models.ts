@@ -19,6 +19,7 @@ import { ownerCollision } from "./owner_collision/index.ts";
 import { rfmCell, rfmCut, rfmSegment } from "./rfm_segment/index.ts";
 import { segment, valueCell } from "./segment/index.ts";
 import { spend, spendScore } from "./spend_score/index.ts";
+import { systemDifference, systemDifferenceTotal } from "./system_difference/index.ts";
 import { tierMigration } from "./tier_migration/index.ts";
 import { tierMonth, tiers, tierThreshold } from "./tier_month/index.ts";
 import { tierValueMonth } from "./tier_value_month/index.ts";
@@ -50,6 +51,8 @@ export const models: readonly Model[] = [
   segment,
   spend,
   spendScore,
+  systemDifference,
+  systemDifferenceTotal,
   tierMigration,
   tierMonth,
   tierThreshold,

@@ -18,6 +18,7 @@ import { ownerCollision } from "./owner_collision/table.ts";
 import { rfmCell, rfmCut, rfmSegment } from "./rfm_segment/table.ts";
 import { segment, valueCell } from "./segment/table.ts";
 import { spendScore } from "./spend_score/table.ts";
+import { systemDifference, systemDifferenceTotal } from "./system_difference/table.ts";
 import { tierMigration } from "./tier_migration/table.ts";
 import { tierMonth, tierThreshold } from "./tier_month/table.ts";
 import { tierValueMonth } from "./tier_value_month/table.ts";
@@ -47,6 +48,8 @@ export const published = {
   rfm_segment: rfmSegment,
   segment,
   spend_score: spendScore,
+  system_difference: systemDifference,
+  system_difference_total: systemDifferenceTotal,
   tier_migration: tierMigration,
   tier_month: tierMonth,
   tier_threshold: tierThreshold,

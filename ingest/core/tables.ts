@@ -246,6 +246,29 @@ export const payment = table("core.payment", {
   },
 });
 
+export const orderCopy = table("core.order_copy", {
+  grain: "One row per order, or part of one, as a second system has it: only compared, never counted.",
+  key: ["copy_key"],
+  columns: {
+    copy_key: key("The record, as system:id."),
+    order_key: key("The order, as the system that counts it names it: system:number."),
+    system: text("The system that has the copy."),
+    day: nullable(day("Day of the order.")),
+    net_amount: money("Amount without tax, in base currency."),
+  },
+});
+
+export const customerBalance = table("core.customer_balance", {
+  grain: "One row per record of a customer list that says what the customer owes.",
+  key: ["alias_key"],
+  columns: {
+    alias_key: key("The record's id, as system:id."),
+    customer_key: customerKey,
+    system: text("The system of the list."),
+    balance: money("What the system says the customer owes, in base currency."),
+  },
+});
+
 export const campaign = table("core.campaign", {
   grain: "One row per campaign.",
   key: ["campaign_key"],
@@ -311,6 +334,7 @@ export const coreTables = [
   contact,
   customer,
   customerAlias,
+  customerBalance,
   customerDay,
   customerMoved,
   customerRecord,
@@ -318,6 +342,7 @@ export const coreTables = [
   identityPair,
   interaction,
   opportunity,
+  orderCopy,
   orderDay,
   orderLine,
   owner,

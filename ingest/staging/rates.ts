@@ -6,6 +6,7 @@ import type { EntitySource } from "./select.ts";
 
 /** Entities with amounts in a currency of their own, and the day whose rate converts them. */
 export const converted = {
+  order_copy: "coalesce(day, getvariable('as_of'))",
   order_line: "day",
   payment: "day",
   opportunity: "coalesce(created_on, getvariable('as_of'))",

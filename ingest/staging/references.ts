@@ -1,4 +1,4 @@
-import { literal, quote, type Warehouse } from "../warehouse/index.ts";
+import { type Column, literal, quote, type Warehouse } from "../warehouse/index.ts";
 import { type EntityName, entities } from "./entities/index.ts";
 import type { EntitySource } from "./select.ts";
 
@@ -51,8 +51,8 @@ export async function countReferences(db: Warehouse, sources: readonly EntitySou
 function referencesOf(sources: readonly EntitySource[]): Reference[] {
   const listed = new Set(sources.map((s) => s.entity));
   return [...listed].flatMap((entity) =>
-    Object.keys(entities[entity].columns).flatMap((column) => {
-      const refersTo = meaning[column];
+    Object.entries(entities[entity].columns as Record<string, Column>).flatMap(([column, { isLocal }]) => {
+      const refersTo = isLocal ? undefined : meaning[column];
       const isItself = refersTo !== undefined && entity === refersTo && column === idOf[entity];
       if (!refersTo || isItself || !listed.has(refersTo)) return [];
       return sources.some((s) => s.entity === entity && column in s.mapping.columns)

@@ -7,6 +7,7 @@ import { BuildBlock } from "./build.tsx";
 import { Checks } from "./checks.tsx";
 import { Completeness } from "./completeness.tsx";
 import { Dictionary } from "./dictionary.tsx";
+import { Differences } from "./differences.tsx";
 import { Drift, Stopped } from "./drift.tsx";
 import { type DataPageData, loadDataPage } from "./load.ts";
 import { Models } from "./models.tsx";
@@ -35,6 +36,7 @@ function Blocks({ data }: { data: DataPageData }) {
         <Quarantine data={data} format={format} />
         <Completeness data={data} format={format} />
         <References data={data} format={format} />
+        <Differences data={data} format={format} />
         <Drift data={data} format={format} />
         <Sources data={data} format={format} />
         <Checks data={data} format={format} />

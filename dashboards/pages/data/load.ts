@@ -8,6 +8,8 @@ const all = { limit: 1000 };
 export async function loadDataPage(client: Client, request: { signal: AbortSignal }) {
   const [tables, { stale }] = await Promise.all([
     together(() => ({
+      differenceTotals: client.table("system_difference_total", all, request),
+      differences: client.table("system_difference", { limit: 50, order: ["-size"] }, request),
       build: client.table("build", all, request),
       sources: client.table("source", all, request),
       quality: client.table("data_quality", all, request),

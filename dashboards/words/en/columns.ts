@@ -99,4 +99,6 @@ export const columns = {
   unknown_keys: "Different ones",
   file: "File",
   since: "Since",
+  left_amount: "In the one",
+  right_amount: "In the other",
 };

@@ -43,6 +43,18 @@ export const data = {
     other_type: (detail: string) => `Type changed: ${detail}`,
     other_ids: (detail: string) => `Ids are no longer whole numbers, such as ${detail}`,
   },
+  differencesTitle: (n: string, money: string) =>
+    `Systems disagree on ${n} orders and balances, by ${money} in all`,
+  differencesCustomers: (n: string) => `${n} customers with revenue or pipeline are known to one system only`,
+  differencesNone: "The systems agree",
+  differencesNoneBody:
+    "Customers, copied orders and balances of one system were found in the others with the same amounts.",
+  differencesSubtitle: "Customers with money at stake, copied orders and balances, compared between systems",
+  differenceKind: { customer: "Customer", order: "Order", balance: "Balance owed" },
+  largestDifferences: "Largest differences",
+  computed: "computed from rows",
+  onlyIn: (system: string) => `only in ${system}`,
+  disagrees: "amounts differ",
   stoppedTitle: (n: number, count: string) =>
     n === 1 ? "One file or source could not be loaded" : `${count} files or sources could not be loaded`,
   stoppedSubtitle: "The numbers are those of the last good build; correct what is named and run again",

@@ -100,4 +100,6 @@ export const columns: typeof en = {
   unknown_keys: "不同未知值",
   file: "文件",
   since: "起始时间",
+  left_amount: "前者金额",
+  right_amount: "后者金额",
 };

@@ -388,4 +388,22 @@ export const definitions: Readonly<Record<string, string>> = {
   "The source's column.": "来源的列。",
   "An example, or the types before and after.": "示例，或变化前后的类型。",
   "When the file came in.": "文件加载的时间。",
+  "What the two systems differ about.": "两个系统在哪方面不一致。",
+  "One system; for orders the one whose orders count.": "其中一个系统；对订单而言，是以其订单为准的系统。",
+  "The other system; computed stands for order lines with tax less payments.":
+    "另一个系统；computed 指含税订单行减去付款的计算结果。",
+  "Whether one system alone has it, or both have it and disagree.": "仅一个系统有，还是两者都有但不一致。",
+  "The customer, or the order as system:number.": "客户，或以“系统:编号”表示的订单。",
+  "The customer; missing for an anonymous order or one of an unknown customer.":
+    "客户；匿名订单或未知客户的订单为空。",
+  "Amount in the one system: net amount of the order, balance owed, or revenue to date and open pipeline of the customer.":
+    "一个系统中的金额：订单净额、欠款余额，或客户迄今净收入与进行中商机之和。",
+  "The same in the other system; missing where it has nothing.": "另一系统中的同一金额；没有时为空。",
+  "Left less right; what is missing counts as 0.": "前者减后者；缺失者计为 0。",
+  "Day of the order.": "订单日期。",
+  "Days from the order's day in the one system to its day in the other.":
+    "从订单在一个系统中的日期到另一系统中日期的天数。",
+  "Customers, orders or balances.": "客户、订单或余额的数量。",
+  "Sum of the sizes of their differences.": "各项差额绝对值之和。",
+  "Size of the difference, without its sign.": "差额的绝对值。",
 };

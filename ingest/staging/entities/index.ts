@@ -7,6 +7,7 @@ import type { Entity } from "./entity.ts";
 import { exchangeRate } from "./exchange_rate.ts";
 import { interaction } from "./interaction.ts";
 import { opportunity } from "./opportunity.ts";
+import { orderCopy } from "./order_copy.ts";
 import { orderLine } from "./order_line.ts";
 import { owner } from "./owner.ts";
 import { payment } from "./payment.ts";
@@ -24,6 +25,7 @@ export const entities = {
   exchange_rate: exchangeRate,
   interaction,
   opportunity,
+  order_copy: orderCopy,
   order_line: orderLine,
   owner,
   payment,
