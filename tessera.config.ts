@@ -356,6 +356,25 @@ export default defineConfig({
       entities: { contact: person },
     },
     {
+      // The CRM keeps its own list of the ERP's orders: compared with them, never counted.
+      name: "crm-order-list",
+      system: "crm",
+      format: "csv",
+      files: ".tessera/sample/crm/order-list.csv",
+      entities: {
+        order_copy: {
+          columns: {
+            copy_id: "Record",
+            order_id: "ERP order",
+            counted_by: { value: "erp" },
+            day: "Date",
+            net_amount: "Total net",
+            currency: "Currency",
+          },
+        },
+      },
+    },
+    {
       name: "crm-leads",
       system: "crm",
       format: "csv",

@@ -9,6 +9,7 @@ import { type DocumentLine, documents, type SalesDocument } from "./documents.ts
 import type { ExportBook, RowFile } from "./exports.ts";
 import type { SampleRow } from "./files.ts";
 import { anonymous, type OrderBook } from "./order_book.ts";
+import { OrderCopies, type PlantedDifference } from "./order_copies.ts";
 import { parameters } from "./parameters.ts";
 import { Payments } from "./payments.ts";
 import type { ExchangeRates } from "./rates.ts";
@@ -53,6 +54,7 @@ export interface Resent {
 export interface WrittenOrders {
   accounts: Accounts;
   corrections: Corrections["written"];
+  differences: readonly PlantedDifference[];
   resent: Resent;
 }
 
@@ -72,6 +74,7 @@ export function writeOrders(
   const issue = documents(frame, customers, catalogue, rates);
   const payments = new Payments(frame, customers, book);
   const corrections = new Corrections(frame);
+  const copies = new OrderCopies(frame, customers);
   const creditNotes = new Agenda<SalesDocument>();
   const resentQuarter = quarterOf(Math.round((frame.firstDay + frame.lastDay) / 2));
   const resentLines: SampleRow<"orders">[] = [];
@@ -82,6 +85,7 @@ export function writeOrders(
   const enter = (document: SalesDocument) => {
     accounts.add(document, document.currency === parameters.currencies.base ? 1 : rates.on(document.day));
     payments.settle(document);
+    copies.note(document);
     if (document.day > frame.lastDay) return;
     if (quarterOf(document.day) !== quarter) {
       file?.close();
@@ -116,9 +120,11 @@ export function writeOrders(
   const again = book.open("orders", `${resentQuarter}-again`, -1);
   for (const row of resentLines) again.write(row);
   again.close();
+  copies.write(book);
   return {
     accounts,
     corrections: corrections.written,
+    differences: copies.planted,
     resent: {
       file: again.path,
       of: again.path.replace("-again", ""),

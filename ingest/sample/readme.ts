@@ -10,9 +10,10 @@ one is chance. Mail addresses end in ".example", which no host may use, and tele
 are kept for fiction or are not in use.
 
 erp/    exports of the ERP: customers, articles, orders, payments, exchange rates
-crm/    exports of the CRM: activities, opportunities, campaigns, contacts, accounts that never bought
+crm/    exports of the CRM: activities, opportunities, campaigns, contacts, accounts that never bought, its own
+        list of the latest orders
 truth/  what made them: purchase rates, drop-outs and the next year of every customer, planted duplicates,
-        damaged rows, corrections, complaints, campaign effects and article pairs. No source reads this folder.
+        damaged rows, corrections, orders the systems disagree on, complaints, campaign effects and article pairs. No source reads this folder.
 
 The folder is written anew from its seed; do not keep anything else here.
 `;

@@ -47,6 +47,8 @@ export interface SampleSummary {
     lookalikes: number;
     damaged: number;
     corrections: number;
+    /** Orders on which the CRM's list and the ERP do not agree. */
+    differences: number;
     resent: { file: string; of: string; lines: number };
     complaints: number;
     campaigns: number;
@@ -162,6 +164,7 @@ export async function writeSample(folder: string, options: SampleOptions): Promi
       lookalikes: lookalikes.length,
       damaged: book.damages.length,
       corrections: written.corrections.length,
+      differences: written.differences.length,
       resent: written.resent,
       campaigns: plans.length,
       affinities: shop.affinities.length,

@@ -138,6 +138,19 @@ export function writeTruth(
       row["Changed at"],
     ]),
   );
+  const perhaps = (cents: number | undefined) => (cents === undefined ? "" : euro(cents / 100));
+  writeTable(
+    folder,
+    "differences.csv",
+    ["order_no", "what", "currency", "erp", "crm"],
+    orders.differences.map(({ order, what, currency, erp, crm }) => [
+      order,
+      what,
+      currency,
+      perhaps(erp),
+      perhaps(crm),
+    ]),
+  );
   const complaints = customers.flatMap((customer, i) =>
     histories[i]!.complaints.filter((at) => at < frame.lastDay + 1).map((at, n) => [
       customer.id,

@@ -103,6 +103,13 @@ export async function checkTotals(db: Warehouse): Promise<CheckResult[]> {
      FROM staging.reconciliation`,
   );
   await expect(
+    "systems agree on orders and balances",
+    "warn",
+    `SELECT coalesce(sum(differences), 0) = 0 AS passed,
+       coalesce(sum(differences), 0) || ' orders and balances differ between systems, by ' || coalesce(sum(amount), 0)::DECIMAL(18,2) || ' in all' AS found
+     FROM mart.system_difference_total WHERE kind <> 'customer'`,
+  );
+  await expect(
     "every customer of an order is in a customer list",
     "warn",
     `SELECT count(*) = 0 AS passed, count(*) || ' customers are known only from orders or opportunities' AS found

@@ -40,7 +40,8 @@ copied AS (
   FROM order_copy
   GROUP BY system, order_key
 ),
--- The days that the copies reach from and to; an order before or after them is not missing from them.
+-- The days that the copies reach from and to; an order before or after them is not missing from them. Nor is a credit
+-- note or an anonymous sale, which a list of customers' orders has no place for.
 reach AS (
   SELECT system, split_part(order_key, ':', 1) AS counted_by, min(day) AS first_day, max(day) AS last_day
   FROM copied
@@ -51,6 +52,7 @@ counted AS (
     order_key,
     min_by(customer_key, (customer_key, day)) AS customer_key,
     min(day) AS day,
+    bool_or(kind = 'sale') AS is_sale,
     CAST(sum(net_amount) AS DECIMAL(18, 4)) AS amount
   FROM line
   WHERE split_part(order_key, ':', 1) IN (SELECT counted_by FROM reach)
@@ -75,6 +77,8 @@ order_difference AS (
   JOIN counted AS c
     ON split_part(c.order_key, ':', 1) = r.counted_by
     AND coalesce(c.day BETWEEN r.first_day AND r.last_day, true)
+    AND c.is_sale
+    AND c.customer_key IS NOT NULL
   ANTI JOIN copied AS o ON o.order_key = c.order_key AND o.system = r.system
 ),
 owed AS (
