@@ -21,9 +21,10 @@ export const loadCommand = command<LoadFlags>(
 export async function loadFiles({ project, output, options }: Run<LoadFlags>): Promise<LoadedFile[]> {
   const { source, accept } = options;
   const noted = (files: readonly LoadedFile[]) => {
-    for (const { outcome, file, copyOf, changes, warnings } of files) {
+    for (const { outcome, file, copyOf, changes, warnings, encoding } of files) {
       if (outcome === "copy") output.note(`${file} holds the same rows as ${copyOf}; it was left out`);
       if (changes) output.note(`${file}: ${changed(changes)}`);
+      if (encoding && encoding.name !== "utf-8") output.note(`${file} was read as ${readAs(encoding)}`);
       for (const warning of warnings) output.note(`Warning: ${warning}`);
     }
   };
@@ -46,6 +47,9 @@ export async function loadFiles({ project, output, options }: Run<LoadFlags>): P
     throw error;
   }
 }
+
+const readAs = ({ name, confidence, isDeclared }: NonNullable<LoadedFile["encoding"]>): string =>
+  isDeclared ? `${name}, as declared` : `${name}, ${Math.round(confidence * 100)} % sure`;
 
 const changed = (changes: NonNullable<LoadedFile["changes"]>): string =>
   (["added", "changed", "removed", "unchanged"] as const)

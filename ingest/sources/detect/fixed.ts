@@ -14,6 +14,11 @@ export async function sniffFixed(text: Text): Promise<Sniffed["fixed"] | null> {
   const rows = (text.survey.bytes > looked ? all.slice(0, -1) : all)
     .filter((r) => r.trim() !== "")
     .slice(0, lines);
+  // Names above the columns need not stand in them
+  return columnsOf(rows, 0) ?? columnsOf(rows.slice(1), 1);
+}
+
+function columnsOf(rows: readonly string[], skipped: number): Sniffed["fixed"] | null {
   if (rows.length < 2) return null;
   const characters = rows.map((row) => [...row.replace(/\s+$/, "")]);
   const width = Math.max(...characters.map((row) => row.length));
@@ -27,14 +32,15 @@ export async function sniffFixed(text: Text): Promise<Sniffed["fixed"] | null> {
   }
   if (columns.length < 2 || !isAligned(characters, columns)) return null;
   const first = columns.map(({ start, end }) => characters[0]!.slice(start, end).join("").trim());
-  const isHeader = first.every((name) => /\p{L}/u.test(name)) && new Set(first).size === first.length;
+  const isHeader =
+    skipped === 0 && first.every((name) => /\p{L}/u.test(name)) && new Set(first).size === first.length;
   return {
     columns: columns.map(({ start }, i) => ({
       name: isHeader ? first[i]! : `column ${i + 1}`,
       start: start + 1,
       width: (columns[i + 1]?.start ?? width) - start,
     })),
-    skip: isHeader ? 1 : 0,
+    skip: skipped + (isHeader ? 1 : 0),
   };
 }
 
