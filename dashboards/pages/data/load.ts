@@ -16,7 +16,7 @@ export async function loadDataPage(client: Client, request: { signal: AbortSigna
       columns: client.table("data_quality_column", { ...all, order: ["completeness", "source"] }, request),
       references: client.table("data_quality_reference", { ...all, order: ["-unknown"] }, request),
       drift: client.table("drift", { ...all, order: ["-loaded_at"] }, request),
-      quarantine: client.table("quarantine_reason", { ...all, order: ["-rows"] }, request),
+      quarantine: client.table("quarantine_reason", { ...all, order: ["-amount", "-rows"] }, request),
       checks: client.table("check", { ...all, order: ["is_passed", "severity"] }, request),
       models: client.table("model_fit", all, request),
     })),
