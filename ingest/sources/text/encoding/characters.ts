@@ -60,5 +60,5 @@ export const cyrillic: readonly Alphabet[] = [
 
 /** Signs of office text that are no letters, in every encoding that has them. */
 export const signs = new Set(
-  "€§°«»–—“”„‚‘’…£¥²³µ½¼·®™©×±№、。，．・：；？！（）「」【】《》－ー～％＋￥　①②③",
+  "\u00a0€§°«»–—“”„‚‘’…£¥²³µ½¼·®™©×±№、。，．・：；？！（）「」【】《》－ー～％＋￥　①②③",
 );

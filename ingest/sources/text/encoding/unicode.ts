@@ -10,8 +10,8 @@ export function byMark(head: Buffer): Detected | undefined {
 }
 
 /**
- * UTF-16 without a mark: delimiters, digits and line ends have a NUL for one half, always the same one. Other text
- * holds no NULs, and other binary data no order in them.
+ * UTF-16 without a mark: delimiters, digits and line ends have a NUL for one half, nearly always the same one. Other
+ * text holds no NULs, and other binary data no order in them.
  */
 export function byNuls(head: Buffer): Detected | undefined {
   let even = 0;
@@ -26,11 +26,11 @@ export function byNuls(head: Buffer): Detected | undefined {
   const pairs = head.length >> 1;
   const nuls = even + odd;
   const regular = Math.max(even, odd) / Math.max(1, nuls);
-  if (pairs < 4 || nuls < pairs * 0.05 || regular < 0.95 || feeds < pairs * 0.01) return undefined;
+  if (pairs < 4 || nuls < pairs * 0.05 || regular < 0.75 || feeds < pairs * 0.01) return undefined;
   const name = odd > even ? "utf-16le" : "utf-16be";
   const text = new TextDecoder(name).decode(head.subarray(0, pairs * 2));
   const strange = [...text].filter((c) => c === "\uFFFD" || (c < " " && !"\t\r\n".includes(c))).length;
   if (strange > text.length * 0.01) return undefined;
-  const confidence = Math.round(regular * 95) / 100;
+  const confidence = strange === 0 ? 0.95 : 0.8;
   return { name, confidence, why: "its NULs stand at every second byte" };
 }
