@@ -54,8 +54,8 @@ function judge(rows: readonly Row[]): { width: number; header: number; confidenc
   const [width, times] = usual.sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [0, 0];
   if (width < 2) return null;
   const header = headerOf(rows, width);
-  // A few titles above or totals below say nothing against a delimiter
-  const share = Math.min(1, (times + Math.min(2, rows.length - times)) / rows.length);
+  // A few titles above or totals below say little against a delimiter
+  const share = Math.min(1, (times + Math.min(2, rows.length - times) / 2) / rows.length);
   const certainty = share * (header.isNamed ? 1 : 0.7) * (1 - 0.4 / width) * (rows.length > 1 ? 1 : 0.9);
   return { width, header: header.line, confidence: Math.round(certainty * 100) / 100 };
 }
