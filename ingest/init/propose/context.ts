@@ -14,6 +14,8 @@ export interface Context {
   readonly joins: readonly Join[];
   readonly answers: ReadonlyMap<string, string>;
   readonly baseCurrency: string;
+  /** Tables whose orders another system counts, and which. */
+  readonly countedBy: ReadonlyMap<TableProfile, string>;
   ask(question: Question): void;
 }
 

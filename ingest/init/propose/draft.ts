@@ -77,7 +77,11 @@ export class Draft {
     const concepts = this.isSubject ? [...strong, ...weak] : strong;
     const isFree: Accepts = (c) => (again || !this.isUsed(c)) && (accepts?.(c) ?? true);
     const column = answer ?? this.heads.first(concepts, isFree);
-    if (!column) return undefined;
+    if (!column) {
+      const empty = this.isSubject ? this.heads.empty(strong) : undefined;
+      if (empty && !this.isUsed(empty)) this.set(to, empty.name, "guessed", "empty so far", [empty]);
+      return undefined;
+    }
     const isNamed = weak.includes("name") && this.heads.isWhole(column, ["name"]);
     const isPlain = isNamed || this.heads.isWhole(column, strong);
     const certainty = answer ? "asked" : isPlain ? "sure" : "guessed";

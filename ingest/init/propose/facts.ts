@@ -42,6 +42,19 @@ export class Facts {
     return share ?? 0;
   }
 
+  /**
+   * Share of one table's order numbers that another table has too, and of those the share with the same buyer; null
+   * where one of them names no buyers.
+   */
+  async overlap(less: Orders, more: Orders): Promise<{ share: number; agreeing: number | null }> {
+    const side = ({ table, id, buyer }: Orders) =>
+      `SELECT ${text(id)} AS id, any_value(${buyer ? text(buyer) : "NULL"}) AS buyer FROM ${table.view} WHERE ${text(id)} IS NOT NULL GROUP BY 1`;
+    return this.db.row(
+      `SELECT count(b.id) / count(*) AS share, avg(CASE WHEN a.buyer = b.buyer THEN 1.0 WHEN a.buyer <> b.buyer THEN 0.0 END) AS agreeing
+       FROM (${side(less)}) AS a LEFT JOIN (${side(more)}) AS b USING (id)`,
+    );
+  }
+
   /** Share of rows in which an amount is what an expression over number columns says, to a cent or 0.1 %. */
   async agrees(
     table: TableProfile,
@@ -55,6 +68,12 @@ export class Facts {
     );
     return share ?? 0;
   }
+}
+
+interface Orders {
+  readonly table: TableProfile;
+  readonly id: ColumnProfile;
+  readonly buyer: ColumnProfile | undefined;
 }
 
 /** A column's text as a number, by its own decimal mark; what is none is null. */

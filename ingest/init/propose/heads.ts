@@ -25,6 +25,11 @@ export class Heads {
     return [...new Set(columns)].filter((c) => c.filled > 0 && accepts(c));
   }
 
+  /** A column that is empty so far, whose whole head says the concept. */
+  empty(concepts: readonly Concept[]): ColumnProfile | undefined {
+    return this.table.columns.find((c) => c.filled === 0 && this.isWhole(c, concepts));
+  }
+
   first(concepts: readonly Concept[], accepts?: Accepts): ColumnProfile | undefined {
     return this.all(concepts, accepts)[0];
   }

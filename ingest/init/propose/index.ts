@@ -13,6 +13,7 @@ import { Heads, isCalled } from "./heads.ts";
 import { findJoins } from "./joins.ts";
 import { decimalOf } from "./marks.ts";
 import * as masters from "./masters.ts";
+import { proposeOrderCopy } from "./order_copy.ts";
 import { proposeOrderLine } from "./order_line.ts";
 import { enough, scores } from "./score.ts";
 import { systemsOf } from "./systems.ts";
@@ -23,6 +24,7 @@ export type Subjects = ReadonlyMap<TableProfile, EntityName>;
 
 const proposers: Readonly<Partial<Record<EntityName, (draft: Draft) => Promise<void>>>> = {
   order_line: proposeOrderLine,
+  order_copy: proposeOrderCopy,
   customer: masters.proposeCustomer,
   product: masters.proposeProduct,
   owner: masters.proposeOwner,
@@ -44,6 +46,7 @@ const order: readonly EntityName[] = [
   "contact",
   "exchange_rate",
   "order_line",
+  "order_copy",
   "payment",
   "cost",
   "opportunity",
@@ -73,7 +76,9 @@ export async function propose(db: Warehouse, found: readonly TableProfile[], tol
   const joins = tables === found ? seen : await findJoins(db, tables);
   const heads = new Map(tables.map((t) => [t, new Heads(t)]));
   const currency = baseCurrency([...heads.values()], told.currency, ask);
+  const countedBy = new Map<TableProfile, string>();
   const context: Context = {
+    countedBy,
     tables,
     heads,
     facts: new Facts(db),
@@ -90,9 +95,21 @@ export async function propose(db: Warehouse, found: readonly TableProfile[], tol
     else if (subject) subjects.set(table, subject);
     else unused.push({ title: table.title, reason: whyNot(table) });
   }
-  for (const [table, reason] of [...copies(subjects), ...countedTwice(context, subjects)]) {
+  for (const [table, reason] of copies(subjects)) {
     subjects.delete(table);
     unused.push({ title: table.title, reason });
+  }
+  for (const { table, by } of await countedTwice(context, subjects)) {
+    subjects.delete(table);
+    if (table.system === by.system)
+      unused.push({
+        title: table.title,
+        reason: `its sales are those of ${by.title}, and would count twice`,
+      });
+    else {
+      subjects.set(table, "order_copy");
+      countedBy.set(table, by.system);
+    }
   }
   const systems = systemsOf(context, subjects);
   const sources: ProposedSource[] = [];
@@ -191,6 +208,7 @@ const companions: Partial<Record<EntityName, readonly EntityName[]>> = {
 function isUsable({ entity, columns, open }: ProposedEntity): boolean {
   const needs: Partial<Record<EntityName, readonly string[]>> = {
     order_line: ["order_id", "net_amount"],
+    order_copy: ["copy_id", "order_id", "counted_by", "net_amount"],
     opportunity: ["opportunity_id", "stage", "outcome"],
     interaction: ["interaction_id", "kind"],
     payment: ["payment_id", "amount"],

@@ -10,7 +10,7 @@ export function systemsOf(context: Context, subjects: Subjects): Map<TableProfil
   const masters = context.tables.filter((t) => subjects.get(t) === "customer");
   const systems = new Map(context.tables.map((t) => [t, t.system]));
   for (const table of context.tables) {
-    if (masters.includes(table)) continue;
+    if (masters.includes(table) || subjects.get(table) === "order_copy") continue;
     const column = headsOf(context, table).first(["customer_id", "customer_name"]);
     if (!column) continue;
     const shares = masters.map((master) => ({

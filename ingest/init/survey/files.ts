@@ -20,6 +20,8 @@ export interface FolderSurvey {
 }
 
 const typed: readonly string[] = ["parquet", "xlsx", "json", "ndjson"];
+/** An encoding less sure than this is written down, so that a person sees it. */
+const sureEnough = 0.9;
 const ignored = ["**/node_modules/**", "**/.*/**", "**/*.config.ts"];
 
 /** Looks at every file of a folder: what it is, what its columns are called and what they hold. */
@@ -107,7 +109,9 @@ function optionsOf(
     ...(sheet.header === 1 ? {} : { header: sheet.header }),
   };
   return {
-    ...(encoding && encoding.name !== "utf-8" ? { encoding: encoding.name } : {}),
+    ...(encoding && (encoding.name !== "utf-8" || encoding.confidence < sureEnough)
+      ? { encoding: encoding.name }
+      : {}),
     ...(marks && Object.keys(marks).length > 0 ? { csv: marks } : {}),
     ...(fixed ? { fixed: { columns: fixed.columns.map((c) => ({ ...c })), skip: fixed.skip } } : {}),
     ...(json?.at ? { json: { at: json.at } } : {}),

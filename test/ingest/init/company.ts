@@ -7,6 +7,7 @@ import {
   type Proposal,
   parseConfig,
   type Told,
+  type Warehouse,
 } from "../../../ingest/index.ts";
 import { coreContent, TestCompany } from "../company.ts";
 
@@ -58,15 +59,13 @@ export class NewCompany extends TestCompany {
     Object.assign(this, { config: parseConfig(input) });
     return this;
   }
-
-  /** A hash of every core table, each sorted. */
-  async hash(): Promise<string> {
-    const db = await this.core();
-    const content = JSON.stringify(await coreContent(db));
-    db.close();
-    return createHash("sha256").update(content).digest("hex");
-  }
 }
+
+/** A hash of every core table, each sorted. */
+export const coreHash = async (db: Warehouse): Promise<string> =>
+  createHash("sha256")
+    .update(JSON.stringify(await coreContent(db)))
+    .digest("hex");
 
 /** Source column, or field, behind each canonical column of an entity: what a reader of the configuration sees. */
 export function mapped({ input }: Looked, source: string, entity: string): Record<string, unknown> {

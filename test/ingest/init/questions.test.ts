@@ -92,6 +92,48 @@ describe("what the data leaves open", () => {
     expect(input.sources.map((s) => [s.name, s.files])).toEqual([["orders", "exports/orders-*.csv"]]);
     expect(proposal.unused).toEqual([expect.objectContaining({ title: "notes.csv" })]);
   });
+
+  test("lines that leave their day to a head in another file say so, and what to do", async () => {
+    using company = new NewCompany();
+    company.file(
+      "coptc.csv",
+      `TC001,TC002,TC003,TC004,TC027\n${["1", "2", "3"].map((n) => `2201,2024000${n},2024010${n},A${n},Y`).join("\n")}`,
+    );
+    company.file(
+      "coptd.csv",
+      `TD001,TD002,TD003,TD004,TD008,TD012\n${["1", "2", "3", "3"].map((n, i) => `2201,2024000${n},000${i},P${n},1,10.5`).join("\n")}`,
+    );
+    const { proposal } = await company.init({ currency: "TWD" });
+    expect(proposal.sources).toEqual([]);
+    expect(proposal.unused).toContainEqual({
+      title: "coptd.csv",
+      reason:
+        "its day and customer are in coptc.csv, joined by TD002; export both as one table, or put them into a database and give its URL",
+    });
+  });
+
+  test("orders that another system lists again are compared with it, not counted twice", async () => {
+    using company = new NewCompany();
+    const days = ["2024-01-02", "2024-01-15", "2024-02-20", "2024-03-31"];
+    company.file("erp/orders.csv", lines(days));
+    company.file(
+      "crm/sales.csv",
+      `Record ID,Order No,Customer No,Date,Net\n${days.map((day, i) => `R${i},O${i},C${i % 3},${day},${10 + i}.50`).join("\n")}`,
+    );
+    const looked = await company.init({ currency: "EUR" });
+    expect(mapped(looked, "crm-sales", "order_copy")).toMatchObject({
+      copy_id: "Record ID",
+      order_id: "Order No",
+      counted_by: { value: "erp" },
+    });
+    await company.load();
+    const db = await company.core();
+    expect(await db.row("SELECT count(*) AS lines, sum(net_amount) AS net FROM core.order_line")).toEqual({
+      lines: 4,
+      net: 48,
+    });
+    db.close();
+  });
 });
 
 const two = (n: number): string => String(n).padStart(2, "0");

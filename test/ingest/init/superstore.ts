@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
+import { type CellValue, writeXlsx } from "hucre/xlsx";
 import iconv from "iconv-lite";
 import { literal, Warehouse } from "../../../ingest/index.ts";
 
@@ -44,6 +45,24 @@ async function text(folder: string, select: string, options: string): Promise<st
   const path = join(folder, "plain.csv");
   await copy(path, select, `FORMAT csv, HEADER${options}`);
   return readFileSync(path, "utf8");
+}
+
+/** Cells of a file in which every value is quoted. */
+const parseCsv = (content: string): string[][] =>
+  content
+    .trim()
+    .split("\n")
+    .map((line) =>
+      line
+        .slice(1, -1)
+        .split('","')
+        .map((value) => value.replaceAll('""', '"')),
+    );
+
+/** Numbers and days as a spreadsheet holds them. */
+function cell(column: string, value: string): CellValue {
+  if (column.endsWith("Date")) return new Date(`${value}T00:00:00Z`);
+  return ["Row ID", "Sales", "Quantity", "Discount", "Profit"].includes(column) ? Number(value) : value;
 }
 
 export interface Variant {
@@ -105,6 +124,17 @@ export const variants: readonly Variant[] = [
     write: async (exports) => {
       await copy(join(exports, "superstore.parquet"), typed, "FORMAT parquet");
       return null;
+    },
+  },
+  {
+    name: "Excel workbook",
+    write: async (_, scratch) => {
+      const [head, ...rows] = parseCsv(await text(scratch, "SELECT * FROM superstore", ", FORCE_QUOTE *"));
+      const cells = rows.map((row) => row.map((value, i) => cell(head![i]!, value)));
+      return {
+        file: "superstore.xlsx",
+        content: await writeXlsx({ sheets: [{ name: "Orders", rows: [head!, ...cells] }] }),
+      };
     },
   },
 ];
