@@ -1,4 +1,4 @@
-import type { Chosen, DryRun, Proposal, ProposedSource, Question } from "../../../ingest/index.ts";
+import type { Chosen, DryRun, Field, Proposal, ProposedSource, Question } from "../../../ingest/index.ts";
 
 const count = (n: number): string => n.toLocaleString("en");
 const money = (n: number): string =>
@@ -25,10 +25,26 @@ export function sourceLines(source: ProposedSource, questions: readonly Question
   return lines;
 }
 
-const readFrom = ({ reads, field }: Chosen): string => {
-  if (reads.length > 0) return reads.join(" + ");
-  return typeof field === "object" && "value" in field ? String(field.value) : "—";
-};
+const readFrom = ({ reads, field }: Chosen): string => brief(field) ?? (reads.join(" and ") || "—");
+
+/** A field as a person would say it; null where only its columns can be named. */
+function brief(field: Field): string | null {
+  if (typeof field === "string") return field;
+  if ("value" in field) return String(field.value);
+  if ("product" in field) return joined(field.product.map(brief), " × ");
+  if ("join" in field) return joined(field.join.map(brief), " + ");
+  if ("sum" in field) {
+    const parts = field.sum.map((part) => {
+      const isTaken = typeof part === "object" && "from" in part && part.negate === true;
+      return `${isTaken ? "− " : "+ "}${brief(part)}`;
+    });
+    return `(${parts.join(" ").replace(/^\+ /, "")})`;
+  }
+  return "from" in field ? [field.from].flat().join(" or ") : null;
+}
+
+const joined = (parts: readonly (string | null)[], by: string): string | null =>
+  parts.includes(null) ? null : parts.join(by);
 
 const hasSpellings = ({ field }: Chosen): boolean => typeof field === "object" && "spellings" in field;
 
@@ -76,7 +92,7 @@ export function dryRunLines(run: DryRun): string[] {
 export function totals({ sales, opportunities }: DryRun): string[] {
   const lines = sales.map(
     (s) =>
-      `${count(s.lines)} lines of ${count(s.orders)} orders by ${count(s.customers)} customers, ${s.first} to ${s.last}: net ${money(s.net)}${s.currency ? ` ${s.currency}` : ""}${s.cost === null ? "" : `, less cost ${money(s.net - s.cost)}`}`,
+      `${count(s.lines)} lines of ${count(s.orders)} orders by ${count(s.customers)} customers, ${s.first} to ${s.last}: net ${money(s.net)}${s.currency ? ` ${s.currency}` : ""}${s.cost === null ? "" : `, contribution ${money(s.net - s.cost)}`}`,
   );
   const pipeline = opportunities
     ? [

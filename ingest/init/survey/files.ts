@@ -134,7 +134,9 @@ export function asSource(format: FilePlace["format"], options: FilePlace["option
 /** A layout, a legend or a list of words is no data. */
 function noData({ title, columns }: Found): string | null {
   const named = columns.filter((c) => c.trim() !== "" && !/^(column|_c|unnamed)?[ _:]*\d*$/i.test(c));
-  if (/dictionary|readme|legend|data[ _-]?model|schema|datenkatalog|数据字典|字段说明|資料字典/i.test(title))
+  if (/(^|\/)(licen[cs]e|readme|changelog|notice|copying)(\.\w+)?$|\.md$/i.test(title))
+    return "a text, no table";
+  if (/dictionary|legend|data[ _-]?model|schema|datenkatalog|数据字典|字段说明|資料字典/i.test(title))
     return "describes the data, is none";
   if (named.length < 2 && columns.length > 1) return "has no line of column names";
   if (columns.length < 2) return "has one column only";
