@@ -18,7 +18,7 @@ export const reasons: Readonly<Record<string, Reason>> = {
     zh: "至今仅有一个购买日，距今 {1} 天。",
   },
   decided_same: {
-    en: "{1} said on {2} that both are one customer.",
+    en: "Recorded by {1} on {2}: both are one customer.",
     zh: "{1} 于 {2} 认定两者为同一客户。",
   },
   different_email: {
