@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { identityConfig } from "./identity/config.ts";
 import { source } from "./source_config.ts";
+import { entities } from "./staging/entities/index.ts";
+import { undated } from "./staging/headed.ts";
 import { timeZone } from "./time_zone.ts";
 
 const company = z.strictObject({
@@ -77,7 +79,14 @@ export const configSchema = z.strictObject({
   sources: z
     .array(source)
     .min(1)
-    .refine((all) => new Set(all.map((s) => s.name)).size === all.length, "two sources share a name"),
+    .refine((all) => new Set(all.map((s) => s.name)).size === all.length, "two sources share a name")
+    .superRefine((all, issue) => {
+      for (const [i, one] of all.entries()) {
+        const message = undated(one, all, entities.order_line.columns.day.doc);
+        if (message)
+          issue.addIssue({ code: "custom", path: [i, "entities", "order_line", "columns"], message });
+      }
+    }),
   identity: identityConfig.prefault({}),
   models: models.prefault({}),
   tiers: tiers.prefault({}),

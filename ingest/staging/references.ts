@@ -53,7 +53,10 @@ function referencesOf(sources: readonly EntitySource[]): Reference[] {
   return [...listed].flatMap((entity) =>
     Object.entries(entities[entity].columns as Record<string, Column>).flatMap(([column, { isLocal }]) => {
       const refersTo = isLocal ? undefined : meaning[column];
-      const isItself = refersTo !== undefined && entity === refersTo && column === idOf[entity];
+      // An order's head is what its lines refer to; one that no line uses lacks nothing.
+      const isItself =
+        (entity === refersTo && column === idOf[entity]) ||
+        (entity === "order_head" && column === "order_id");
       if (!refersTo || isItself || !listed.has(refersTo)) return [];
       return sources.some((s) => s.entity === entity && column in s.mapping.columns)
         ? [{ entity, column, refersTo }]

@@ -13,6 +13,7 @@ import { type Batch, type Column, type Ledger, quote, type Scalar } from "../war
 import { conditionSql } from "./condition.ts";
 import { type EntityName, entities } from "./entities/index.ts";
 import { compile, type Dialect, type Expression } from "./expression.ts";
+import { headsBeside } from "./headed.ts";
 import type { EntityMapping, Field } from "./mapping.ts";
 import { type Outdated, withoutOutdated } from "./removed.ts";
 import { namedColumns } from "./required.ts";
@@ -96,7 +97,11 @@ export const dialectOf = (source: Source, config: Config): Dialect => ({
 export function targetsOf({ source, entity, mapping }: EntitySource, config: Config): Target[] {
   const dialect = dialectOf(source, config);
   const fields = mapping.columns as Record<string, Field | undefined>;
-  return Object.entries(entities[entity].columns as Record<string, Column>).map(([name, column]) => {
+  const declared = entities[entity].columns as Record<string, Column>;
+  const isHeaded = entity === "order_line" && headsBeside(source, config.sources).length > 0;
+  return Object.entries(declared).map(([name, one]) => {
+    // A line without a day may take that of its order, and is asked for it only then.
+    const column = isHeaded && name === "day" ? { ...one, isNullable: true } : one;
     const prefixed = prefix(name);
     const field = fields[name];
     if (field !== undefined)

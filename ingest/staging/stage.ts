@@ -6,6 +6,7 @@ import { SourceError } from "../sources/index.ts";
 import { type Batch, createTable, type Ledger, literal, type Warehouse } from "../warehouse/index.ts";
 import { conditionSql } from "./condition.ts";
 import { type EntityName, entities, entityNames } from "./entities/index.ts";
+import { completeLines } from "./heads.ts";
 import type { EntityMapping } from "./mapping.ts";
 import { setOrphansAside } from "./orphans.ts";
 import { measureQuality } from "./quality.ts";
@@ -45,6 +46,7 @@ export async function stage(
     for (const one of from) await quarantineFaults(db, one, ledger, config);
   }
   for (const entity of entityNames) await supersede(db, entity);
+  await completeLines(db, sources, ledger, config);
   await fixAsOf(db, asOf, otherwise);
   await resolveRates(db, sources, ledger, config);
   await countReferences(db, sources);
@@ -140,7 +142,7 @@ async function reconcile(db: Warehouse, ledger: Ledger, sources: readonly Entity
     const rows = batches.reduce((sum, b) => sum + b.rows, 0);
     const isFirst = Object.keys(source.entities)[0] === entity;
     const rejects = isFirst ? batches.reduce((sum, b) => sum + b.rejects, 0) : 0;
-    const other = await countOther(db, ledger, from);
+    const other = (await countOther(db, ledger, from)) + (await countVoid(db, from));
     const name = literal(source.name);
     await db.run(
       `INSERT INTO staging.reconciliation SELECT ?, ?, ?,
@@ -152,7 +154,7 @@ async function reconcile(db: Warehouse, ledger: Ledger, sources: readonly Entity
   }
 }
 
-/** Rows of the source that the mapping's condition leaves to other entities. */
+/** Rows that the mapping's condition leaves to other entities, and lines of orders that count for nothing. */
 async function countOther(
   db: Warehouse,
   ledger: Ledger,
@@ -166,4 +168,13 @@ async function countOther(
     sql`SELECT count(*) AS n FROM (SELECT *${absent} FROM read_parquet([${sql.raw(files)}], union_by_name = true) AS file${sql.raw(withoutOutdated(outdated))}) WHERE NOT (${conditionSql(mapping.where, source.decimal)})`,
   );
   return (await db.row<{ n: number }>(counted.sql, counted.values)).n;
+}
+
+async function countVoid(db: Warehouse, { source, entity }: EntitySource): Promise<number> {
+  if (entity !== "order_line") return 0;
+  const { n } = await db.row<{ n: number }>(
+    "SELECT coalesce(sum(rows), 0)::BIGINT AS n FROM staging.void_line WHERE source = ?",
+    [source.name],
+  );
+  return n;
 }

@@ -8,6 +8,7 @@ import { exchangeRate } from "./exchange_rate.ts";
 import { interaction } from "./interaction.ts";
 import { opportunity } from "./opportunity.ts";
 import { orderCopy } from "./order_copy.ts";
+import { orderHead } from "./order_head.ts";
 import { orderLine } from "./order_line.ts";
 import { owner } from "./owner.ts";
 import { payment } from "./payment.ts";
@@ -26,6 +27,7 @@ export const entities = {
   interaction,
   opportunity,
   order_copy: orderCopy,
+  order_head: orderHead,
   order_line: orderLine,
   owner,
   payment,
