@@ -3,7 +3,7 @@ import { namedColumns } from "../../staging/required.ts";
 import { literal, quote } from "../../warehouse/index.ts";
 import { type FileFormat, type RawFile, SourceError } from "../source.ts";
 import { openText, type Text, temporaryFolder } from "../text/index.ts";
-import { delimiterOf } from "./delimiter.ts";
+import { delimiterOf, delimiters } from "./delimiter.ts";
 import { type Header, readHeader } from "./header.ts";
 import { nameColumns } from "./names.ts";
 import { longestRecord, type ReadOptions } from "./records.ts";
@@ -38,7 +38,9 @@ export const csv: FileFormat = {
 async function openCsv(path: string, source: FileSource, text: Text): Promise<RawFile> {
   const options = await optionsOf(path, source, text);
   const header = await readHeader(path, text.path, options, source.csv.header);
-  const { columns, warnings } = nameColumns(path, header.fields, mappedBy(source));
+  const mapped = mappedBy(source);
+  refuseOtherDelimiter(path, header, options.delimiter, mapped);
+  const { columns, warnings } = nameColumns(path, header.fields, mapped);
   const told = { columns, warnings, encoding: text.encoding };
   const careful = async (): Promise<RawFile> => {
     const read = await readCarefully(text, options, header, columns);
@@ -56,6 +58,24 @@ async function openCsv(path: string, source: FileSource, text: Text): Promise<Ra
 
 const mappedBy = ({ entities }: FileSource): ReadonlySet<string> =>
   new Set(Object.values(entities).flatMap((mapping) => namedColumns(mapping).map((named) => named.column)));
+
+/** A header in one piece that another delimiter would cut into the columns wanted. */
+function refuseOtherDelimiter(
+  path: string,
+  { fields }: Header,
+  given: string,
+  mapped: ReadonlySet<string>,
+): void {
+  const [only] = fields;
+  if (fields.length !== 1 || !only || mapped.has(only)) return;
+  const other = delimiters.find((d) => d !== given && only.split(d).some((cell) => mapped.has(cell.trim())));
+  if (other)
+    throw new SourceError(
+      `${path}: its columns are divided by ${shown(other)} and not by ${shown(given)}; correct csv.delimiter, or leave it out`,
+    );
+}
+
+const shown = (delimiter: string): string => (delimiter === "\t" ? "tabs" : `"${delimiter}"`);
 
 async function optionsOf(path: string, source: FileSource, text: Text): Promise<ReadOptions> {
   const lineEnd = text.survey.lineEnd === "\r" ? "\r" : "\n";

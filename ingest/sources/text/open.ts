@@ -2,7 +2,9 @@ import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Encoding } from "../../source_config.ts";
 import { SourceError } from "../source.ts";
-import { type Detected, detectEncoding, trusted } from "./encoding/detect.ts";
+import { decode } from "./encoding/decode.ts";
+import { type Detected, detectEncoding, trusted, weigh } from "./encoding/detect.ts";
+import { foreignLines } from "./encoding/sample.ts";
 import { byMark, byNuls } from "./encoding/unicode.ts";
 import { isGzip, ungzip } from "./gunzip.ts";
 import { recognise } from "./magic.ts";
@@ -79,6 +81,19 @@ function refuseBinary(path: string, head: Buffer): void {
   if (known) throw new SourceError(`${path} is not a text file: it is ${known.what}; ${known.advice}`);
 }
 
+/** A declared encoding that makes nothing of most lines with foreign letters was declared by mistake. */
+async function refuseMisdeclared(path: string, plain: string, found: Survey, encoding: Encoding) {
+  if (found.isAscii || encoding.startsWith("utf-16")) return;
+  const sample = await foreignLines(plain, found);
+  const lines = decode(encoding, sample).split("\n").filter(Boolean);
+  const torn = lines.filter((line) => line.includes("\uFFFD")).length;
+  if (torn * 2 <= lines.length) return;
+  const [best] = weigh(sample).filter((told) => told.name !== encoding);
+  throw new SourceError(
+    `${path} is declared as ${encoding}, which makes nothing of most of its lines with foreign letters; it reads like ${best!.name} (${best!.confidence.toFixed(2)}): correct encoding in its source, or leave it out`,
+  );
+}
+
 async function encodingOf(path: string, plain: string, head: Buffer, { encoding, longestLine }: TextOptions) {
   const told = encoding ?? (byMark(head) ?? byNuls(head))?.name;
   const isUtf16 = told?.startsWith("utf-16") ?? false;
@@ -88,6 +103,7 @@ async function encodingOf(path: string, plain: string, head: Buffer, { encoding,
   const found = await survey(plain, isUtf16 ? undefined : longestLine, path);
   if (encoding) {
     const declared: Detected = { name: encoding, confidence: 1, why: "it is declared" };
+    await refuseMisdeclared(path, plain, found, encoding);
     return { found, encoding: { ...declared, isDeclared: true } };
   }
   const ranked = await detectEncoding(plain, found, head);

@@ -4,7 +4,7 @@ import iconv from "iconv-lite";
 import { header } from "../company.ts";
 import { csv, type Damage, line } from "./case.ts";
 
-const chinese = csv(line(1), line(2)).replaceAll("C", "客户");
+const chinese = csv(...Array.from({ length: 20 }, (_, i) => line(i))).replaceAll(",C", ",客户编码");
 
 /** Files that are not the text they should be. */
 export const texts: readonly Damage[] = [
@@ -57,7 +57,7 @@ export const texts: readonly Damage[] = [
     what: "GB18030 declared as UTF-8",
     source: { encoding: "utf-8" },
     make: (c) => c.write("orders.csv", iconv.encode(chinese, "gb18030")),
-    stop: /orders\.csv.*(encoding|UTF-8)/i,
+    stop: /orders\.csv is declared as utf-8, .* it reads like gb18030 \(.*\): correct encoding/,
   },
   {
     what: "bytes that are no UTF-8 in one row",
@@ -77,7 +77,7 @@ export const texts: readonly Damage[] = [
     what: "a quote that is never closed",
     make: (c) => c.write("orders.csv", csv(line(1), 'O2,1,"C2,2025-01-03,S,1,EUR', line(3))),
     aside: [[3, "a quote that is not closed"]],
-    staged: 1,
+    staged: 2,
   },
   {
     what: "a missing column",
@@ -100,6 +100,6 @@ export const texts: readonly Damage[] = [
     what: "a delimiter other than declared",
     source: { csv: { delimiter: ";" } },
     make: (c) => c.write("orders.csv", csv(line(1))),
-    stop: /lacks column/,
+    stop: /orders\.csv: its columns are divided by "," and not by ";"; correct csv\.delimiter/,
   },
 ];
