@@ -87,7 +87,8 @@ async function refuseMisdeclared(path: string, plain: string, found: Survey, enc
   const sample = await foreignLines(plain, found);
   const lines = decode(encoding, sample).split("\n").filter(Boolean);
   const torn = lines.filter((line) => line.includes("\uFFFD")).length;
-  if (torn * 2 <= lines.length) return;
+  // A damaged line or two among ASCII are set aside as rows
+  if (torn * 2 <= lines.length || torn <= Math.max(1, found.lines / 100)) return;
   const [best] = weigh(sample).filter((told) => told.name !== encoding);
   throw new SourceError(
     `${path} is declared as ${encoding}, which makes nothing of most of its lines with foreign letters; it reads like ${best!.name} (${best!.confidence.toFixed(2)}): correct encoding in its source, or leave it out`,
