@@ -11,10 +11,15 @@ test("the data dictionary in the README is the declarations' own (else: npm run 
 });
 
 test("the README explains every key of the configuration", () => {
-  const { models, tiers, company, serve, publish } = configSchema.shape;
-  const keys = [company, models.unwrap(), tiers.unwrap(), serve.unwrap(), publish.unwrap()].flatMap((part) =>
-    Object.keys(part.shape),
-  );
+  const { models, tiers, company, serve, publish, identity } = configSchema.shape;
+  const keys = [
+    company,
+    models.unwrap(),
+    tiers.unwrap(),
+    serve.unwrap(),
+    publish.unwrap(),
+    identity.unwrap(),
+  ].flatMap((part) => Object.keys(part.shape));
   expect(keys.length).toBeGreaterThan(20);
   expect(keys.filter((key) => !readme.includes(key))).toEqual([]);
 });

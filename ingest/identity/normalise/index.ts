@@ -2,7 +2,7 @@ import type { Config } from "../../config.ts";
 import { literal, type Warehouse } from "../../warehouse/index.ts";
 import { readSql } from "../sql.ts";
 import { freeProviders } from "./email.ts";
-import { foldName } from "./name.ts";
+import { foldName, lettersOf } from "./name.ts";
 import { phone } from "./phone.ts";
 import { spread } from "./spread.ts";
 import { taxId } from "./tax_id.ts";
@@ -17,10 +17,12 @@ export async function normalise(db: Warehouse, config: Config, isOn: boolean): P
     db,
     "identity.folded_name",
     `SELECT name FROM staging.customer WHERE ${isOn}`,
-    ["core", "sorted", "signs", "place", "branch", "script", "form"],
+    ["core", "sorted", "signs", "place", "branch", "script", "form", "letters"],
     (raw) => {
       const folded = foldName(raw);
-      return folded && { ...folded, form: folded.hasForm ? "yes" : "" };
+      return (
+        folded && { ...folded, form: folded.hasForm ? "yes" : "", letters: String(lettersOf(folded.sorted)) }
+      );
     },
   );
   await spread(

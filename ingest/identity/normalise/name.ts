@@ -118,3 +118,13 @@ function signOf(word: string): string {
   if (/\d/.test(word)) return word;
   return word[0]! + [...new Set(word.slice(1))].sort().join("");
 }
+
+/** Which of the 26 letters a text has, one bit each: texts few letters apart differ in few bits. */
+export function lettersOf(text: string): number {
+  let bits = 0;
+  for (let i = 0; i < text.length; i++) {
+    const place = text.charCodeAt(i) - 97;
+    if (place >= 0 && place < 26) bits |= 1 << place;
+  }
+  return bits;
+}

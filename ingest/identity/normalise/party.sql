@@ -45,6 +45,9 @@ SELECT
   coalesce(f.branch, '') AS branch,
   f.script = 'han' AS is_han,
   f.form = 'yes' AS has_form,
+  CAST(f.letters AS INTEGER) AS letters,
+  -- Slips of the pen that leave a name of this length recognisable.
+  CASE WHEN len(compact) >= 20 THEN 3 WHEN len(compact) >= 10 THEN 2 WHEN len(compact) >= 5 THEN 1 ELSE 0 END AS slips,
   t.id AS tax_id,
   t.kind AS tax_kind,
   nullif(identity_email(s.email), '') AS email,

@@ -27,16 +27,19 @@ compared AS (
           WHEN jaccard(x.core, y.core) >= 0.6 THEN 1
           ELSE 0
         END
-      WHEN abs(length(x.compact) - length(y.compact)) <= 3
+      -- A slip changes at most two of the letters that occur, so most pairs need no counting of slips.
+      WHEN abs(length(x.compact) - length(y.compact)) <= least(x.slips, y.slips)
+        AND bit_count(xor(x.letters, y.letters)) <= 2 * least(x.slips, y.slips)
         AND least(
           damerau_levenshtein(x.compact, y.compact),
           damerau_levenshtein(x.sorted, y.sorted)
-        ) <= CASE
-          WHEN least(length(x.compact), length(y.compact)) >= 20 THEN 3
-          WHEN least(length(x.compact), length(y.compact)) >= 10 THEN 2
-          WHEN least(length(x.compact), length(y.compact)) >= 5 THEN 1
-          ELSE 0
-        END THEN 2
+        ) <= least(x.slips, y.slips)
+        THEN 2
+      -- Nor do most pairs need their words compared: one name holds the other only where its letters do.
+      WHEN bit_count(xor(x.letters, y.letters)) > 8
+        AND x.letters & y.letters <> x.letters
+        AND x.letters & y.letters <> y.letters
+        THEN 0
       WHEN len(x.words) < len(y.words) AND len(x.long_words) > 1 AND NOT x.has_form AND list_has_all(y.words, x.words) THEN 2
       WHEN len(y.words) < len(x.words) AND len(y.long_words) > 1 AND NOT y.has_form AND list_has_all(x.words, y.words) THEN 2
       WHEN list_has_all(x.words, y.words) OR list_has_all(y.words, x.words) THEN 1
@@ -52,6 +55,7 @@ compared AS (
             AND list_has_any(list_transform(x.words, lambda w: left(w, 1)), [y.initial])
           AS TINYINT
         )
+      WHEN bit_count(xor(x.letters, y.letters)) > 8 THEN 0
       WHEN greatest(jaro_winkler_similarity(x.core, y.core), jaro_winkler_similarity(x.sorted, y.sorted)) >= 0.88 THEN 1
       ELSE 0
     END AS name,

@@ -31,7 +31,7 @@ weighed AS (
     END AS weight
   FROM compared AS c
   JOIN pattern AS p ON p.pattern = c.pattern
-  LEFT JOIN party AS x ON x.n = c.a AND (c.pattern & 7) = 5
+  LEFT JOIN party AS x ON x.n = CASE WHEN (c.pattern & 7) = 5 THEN c.a END
   LEFT JOIN bearer AS e ON e.core = x.core AND e.place = coalesce(x.name_place, '')
 ),
 judged AS (
@@ -67,5 +67,10 @@ SELECT
   END AS is_telling
 FROM judged
 WHERE NOT is_apart
-  AND (is_linked OR probability >= getvariable('review_above'))
+  AND (
+    is_linked
+    OR probability >= getvariable('review_above')
+    -- A mailbox or telephone in common and half a name is worth a question, however little there is to learn from.
+    OR (bits & 18 <> 0 AND name_level = 1)
+  )
   AND (name_level <> 0 OR bits & 3 <> 0)

@@ -40,7 +40,7 @@ const given = [
   "parent_id",
 ] as const satisfies (keyof Party)[];
 
-const config = (identity: ConfigInput["identity"]) =>
+export const twoSystems = (identity: ConfigInput["identity"]) =>
   parseConfig({
     company: { name: "Test", baseCurrency: "EUR" },
     sources: ["a", "b"].map((name) => ({
@@ -59,7 +59,7 @@ export async function joined(
 ): Promise<Warehouse> {
   const db = await Warehouse.open(":memory:", { threads: 2 });
   await stageParties(db, parties, people);
-  await resolveIdentity(db, config(identity), { ledgerFolder });
+  await resolveIdentity(db, twoSystems(identity), { ledgerFolder });
   return db;
 }
 
@@ -69,10 +69,11 @@ export interface JoinOptions {
   readonly ledgerFolder?: string;
 }
 
-async function stageParties(
+/** The tables that joining reads, in a warehouse where nothing else is. */
+export async function stageParties(
   db: Warehouse,
   parties: readonly Party[],
-  people: readonly Person[],
+  people: readonly Person[] = [],
 ): Promise<void> {
   await db.run("CREATE SCHEMA staging; SET VARIABLE as_of = DATE '2025-12-31'");
   for (const entity of ["customer", "contact", "order_line", "opportunity"] as const)

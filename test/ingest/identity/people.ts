@@ -71,7 +71,12 @@ function home(dice: Random): Pick<Person, "street" | "city" | "postalCode"> {
   };
 }
 
-function newPerson(dice: Random, at = home(dice), surname = dice.pick(family), landline?: string): Person {
+function newPerson(
+  dice: Random,
+  at: Pick<Person, "street" | "city" | "postalCode">,
+  surname: string,
+  landline?: string,
+): Person {
   const first = dice.pick(given);
   const mailbox = `${first}.${surname}${dice.integer(1, 999)}`.toLowerCase().replace("-", "");
   return {
@@ -129,10 +134,10 @@ function written(person: Person, id: string, truth: number, dice: Random, isFirs
  * fields, nicknames, initials, new addresses, numbers and mailboxes; one in eight lives with somebody of another
  * given name, the same surname and often the same landline.
  */
-export function people(count: number, dice: Random): Party[] {
+export function people(count: number, dice: Random, families: readonly string[] = family): Party[] {
   const all: Person[] = [];
   while (all.length < count) {
-    const one = newPerson(dice);
+    const one = newPerson(dice, home(dice), dice.pick(families));
     all.push(one);
     if (dice.uniform() >= 0.125) continue;
     const other = newPerson(dice, one, one.family, dice.uniform() < 0.5 ? one.phone : undefined);
