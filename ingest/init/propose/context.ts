@@ -1,6 +1,7 @@
 import type { ColumnProfile, TableProfile } from "../profile.ts";
 import type { Question } from "../proposal.ts";
 import type { Facts } from "./facts.ts";
+import type { Headed } from "./header.ts";
 import { Heads } from "./heads.ts";
 import type { Join } from "./joins.ts";
 
@@ -14,6 +15,8 @@ export interface Context {
   readonly joins: readonly Join[];
   readonly answers: ReadonlyMap<string, string>;
   readonly baseCurrency: string;
+  /** Tables of order lines whose orders are a table of their own. */
+  readonly headed: ReadonlyMap<TableProfile, Headed>;
   /** Tables whose orders another system counts, and which. */
   readonly countedBy: ReadonlyMap<TableProfile, string>;
   ask(question: Question): void;

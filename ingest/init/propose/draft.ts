@@ -21,7 +21,9 @@ export class Draft {
   readonly open: string[] = [];
   where: ProposedEntity["where"];
   updatedAt: string | undefined;
-  readonly heads: Heads;
+  heads: Heads;
+  /** Columns that an order fills in its first row only. */
+  firstRowOnly: readonly ColumnProfile[] = [];
   readonly id: string;
 
   constructor(

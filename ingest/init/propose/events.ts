@@ -209,10 +209,16 @@ export async function proposeRates(draft: Draft): Promise<void> {
 function rowId(draft: Draft, to: string, strong: Parameters<Draft["text"]>[1]): void {
   const { heads, table } = draft;
   const answer = draft.answered(to);
-  const column =
-    answer ??
-    heads.first([...strong, "id", "row_id", "code"], (c) => c.distinct >= c.filled * 0.98) ??
-    heads.first(strong);
+  const isName = (concept: (typeof strong)[number]) => concept.endsWith("_name");
+  // A name may happen to differ in every row so far.
+  const ids = [
+    ...strong.filter((c) => !isName(c)),
+    "id",
+    "row_id",
+    "code",
+    ...strong.filter(isName),
+  ] as const;
+  const column = answer ?? heads.first(ids, (c) => c.distinct >= c.filled * 0.98) ?? heads.first(strong);
   if (!column) return;
   const isPlain = heads.isWhole(column, strong);
   const why = `${several(column.distinct, "value")} in ${several(table.rows, "row")}`;

@@ -27,6 +27,23 @@ export class Facts {
     return rows === keys && rows >= table.rows * 0.99;
   }
 
+  /** Of some columns those that only the first row of a key fills, and that most keys do fill. */
+  async filledFirst(
+    table: TableProfile,
+    key: ColumnProfile,
+    columns: readonly ColumnProfile[],
+  ): Promise<readonly ColumnProfile[]> {
+    if (columns.length === 0) return [];
+    const counts = columns.map(
+      (c, i) => `count(${text(c)}) AS a${i}, count(${text(c)}) FILTER (n = 1) AS f${i}`,
+    );
+    const row = await this.db.row<Record<string, number>>(
+      `SELECT ${counts.join(", ")} FROM (
+         SELECT *, row_number() OVER (PARTITION BY ${text(key)} ORDER BY rowid) AS n FROM ${table.view} WHERE ${text(key)} IS NOT NULL)`,
+    );
+    return columns.filter((_, i) => row[`f${i}`]! >= key.distinct * 0.5 && row[`a${i}`] === row[`f${i}`]);
+  }
+
   /** Share of the rows with `words` in one column in which another is filled. */
   async filledWhere(
     table: TableProfile,

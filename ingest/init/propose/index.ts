@@ -8,12 +8,14 @@ import { type Context, headsOf } from "./context.ts";
 import { Draft, sourceMark } from "./draft.ts";
 import * as events from "./events.ts";
 import { Facts } from "./facts.ts";
-import { joinHeads } from "./header.ts";
+import { proposeFirstRows } from "./first_rows.ts";
+import { type Headed, joinHeads } from "./header.ts";
 import { Heads, isCalled } from "./heads.ts";
 import { findJoins } from "./joins.ts";
 import { decimalOf } from "./marks.ts";
 import * as masters from "./masters.ts";
 import { proposeOrderCopy } from "./order_copy.ts";
+import { proposeOrderHead } from "./order_head.ts";
 import { proposeOrderLine } from "./order_line.ts";
 import { enough, scores } from "./score.ts";
 import { systemsOf } from "./systems.ts";
@@ -24,6 +26,7 @@ export type Subjects = ReadonlyMap<TableProfile, EntityName>;
 
 const proposers: Readonly<Partial<Record<EntityName, (draft: Draft) => Promise<void>>>> = {
   order_line: proposeOrderLine,
+  order_head: proposeOrderHead,
   order_copy: proposeOrderCopy,
   customer: masters.proposeCustomer,
   product: masters.proposeProduct,
@@ -45,6 +48,7 @@ const order: readonly EntityName[] = [
   "owner",
   "contact",
   "exchange_rate",
+  "order_head",
   "order_line",
   "order_copy",
   "payment",
@@ -72,13 +76,16 @@ export async function propose(db: Warehouse, found: readonly TableProfile[], tol
       questions.push(question);
   };
   const seen = await findJoins(db, found);
-  const { tables, absorbed, lacking } = await joinHeads(db, found, seen);
+  const { tables, absorbed, headed: seenHeaded } = await joinHeads(db, found, seen);
+  const headed = onlyTold(seenHeaded, told.answers);
+  const orders = new Set([...headed.values()].map((h) => h.head));
   const joins = tables === found ? seen : await findJoins(db, tables);
   const heads = new Map(tables.map((t) => [t, new Heads(t)]));
   const currency = baseCurrency([...heads.values()], told.currency, ask);
   const countedBy = new Map<TableProfile, string>();
   const context: Context = {
     countedBy,
+    headed,
     tables,
     heads,
     facts: new Facts(db),
@@ -91,7 +98,8 @@ export async function propose(db: Warehouse, found: readonly TableProfile[], tol
   for (const table of tables) {
     const subject = subjectOf(context, table);
     if (absorbed.has(table)) unused.push({ title: table.title, reason: absorbed.get(table)! });
-    else if (lacking.has(table)) unused.push({ title: table.title, reason: lacking.get(table)! });
+    else if (orders.has(table)) subjects.set(table, "order_head");
+    else if (headed.has(table)) subjects.set(table, "order_line");
     else if (subject) subjects.set(table, subject);
     else unused.push({ title: table.title, reason: whyNot(table) });
   }
@@ -143,6 +151,18 @@ export async function propose(db: Warehouse, found: readonly TableProfile[], tol
   };
 }
 
+/** Without pairs of which a person has said that one is something else. */
+function onlyTold(
+  headed: ReadonlyMap<TableProfile, Headed>,
+  answers: ReadonlyMap<string, string>,
+): Map<TableProfile, Headed> {
+  const isTold = (table: TableProfile, entity: EntityName) =>
+    (answers.get(`${table.name}.entity`) ?? entity) === entity;
+  return new Map(
+    [...headed].filter(([line, { head }]) => isTold(line, "order_line") && isTold(head, "order_head")),
+  );
+}
+
 /** The system with the sales comes first. */
 function bySystem(sources: readonly ProposedSource[], a: string, b: string): number {
   if (a === b) return 0;
@@ -182,8 +202,12 @@ async function entitiesOf(
 ): Promise<ProposedEntity[]> {
   const main = new Draft(context, table, subject, true);
   await proposers[subject]?.(main);
-  const proposed = [main.done()].filter(isUsable);
+  const first = subject === "order_line" ? proposeFirstRows(main) : null;
+  const isDated =
+    context.headed.has(table) || (first?.columns.day ?? first?.columns.ordered_at) !== undefined;
+  const proposed = [main.done()].filter((entity) => isUsable(entity, isDated));
   if (proposed.length === 0) return [];
+  if (first) proposed.push(first.done());
   for (const entity of companions[subject] ?? []) {
     const hasMaster = [...subjects].some(([t, s]) => s === entity && systems.get(t) === systems.get(table));
     if (hasMaster) continue;
@@ -199,15 +223,20 @@ async function entitiesOf(
 const companions: Partial<Record<EntityName, readonly EntityName[]>> = {
   customer: ["contact"],
   order_line: ["customer", "product", "owner"],
+  order_head: ["customer", "owner"],
   opportunity: ["customer", "product", "owner"],
   interaction: ["customer"],
   payment: ["customer"],
 };
 
-/** Whether all that the entity needs is there, or only waits for an answer. */
-function isUsable({ entity, columns, open }: ProposedEntity): boolean {
+/**
+ * Whether all that the entity needs is there, or only waits for an answer.
+ * @param isDatedElsewhere whether order lines take their day from their orders
+ */
+function isUsable({ entity, columns, open }: ProposedEntity, isDatedElsewhere = false): boolean {
   const needs: Partial<Record<EntityName, readonly string[]>> = {
     order_line: ["order_id", "net_amount"],
+    order_head: ["order_id"],
     order_copy: ["copy_id", "order_id", "counted_by", "net_amount"],
     opportunity: ["opportunity_id", "stage", "outcome"],
     interaction: ["interaction_id", "kind"],
@@ -225,7 +254,7 @@ function isUsable({ entity, columns, open }: ProposedEntity): boolean {
     exchange_rate: ["day"],
   };
   const has = (c: string) => c in columns || open.includes(c);
-  const isDated = days[entity] === undefined || days[entity].some(has);
+  const isDated = isDatedElsewhere || days[entity] === undefined || days[entity].some(has);
   return isDated && (needs[entity] ?? [`${entity}_id`]).every(has);
 }
 

@@ -84,6 +84,13 @@ export const documentState: Meanings = {
     ),
 };
 
+/** Words of a state that can only mean that nothing came of it, whatever the others are. */
+export const voidState: Meanings = {
+  void: "draft drafts cancel cancelled canceled cancellation void voided rejected deleted quote quotation quotationsent entwurf storniert storno annulliert abgelehnt gelöscht geloescht angebot 作废 已作废 草稿 已取消 取消 已撤销 开立 未审核 未审批 已驳回 驳回 作廢 已作廢 開立 未審核 已撤銷 已駁回".split(
+    " ",
+  ),
+};
+
 export const currencyName: Meanings = {
   CNY: "cny rmb 人民币 人民幣 元 ￥ ¥ pre001 renminbi".split(" "),
   USD: "usd us$ $ 美元 美金 dollar usdollar".split(" "),

@@ -3,6 +3,7 @@ import { type ColumnProfile, isUnique } from "../profile.ts";
 import { proposeAmount } from "./amount.ts";
 import { proposeCurrency } from "./currency.ts";
 import { count, type Draft, isTruth, several } from "./draft.ts";
+import { leaveOrdersOut } from "./first_filled.ts";
 import { isDay } from "./heads.ts";
 import { lineKind } from "./meanings.ts";
 import { onlyValid } from "./valid.ts";
@@ -12,15 +13,30 @@ const ids = ["order_id", "invoice_id", "document_id", "delivery_id"] as const;
 /** Lines of orders, invoices or credit notes; a head with a total is an order of one line. */
 export async function proposeOrderLine(draft: Draft): Promise<void> {
   const { heads } = draft;
-  draft.text("customer_id", ["customer_id", "customer_name", "contact_id", "contact_name"]);
+  proposeBuyer(draft);
   draft.text("product_id", ["product_id", "product_name"]);
   draft.text("product_name", ["product_name"], { weak: ["description"], again: true });
   const order = proposeOrderId(draft);
+  if (order) await leaveOrdersOut(draft, order);
   proposeDay(draft);
   if (order) await proposeLineId(draft, order);
   const quantity = draft.amount("quantity", ["quantity"]);
   await proposeAmount(draft);
   proposeKind(draft, quantity);
+  proposeTerms(draft);
+  onlyValid(draft);
+  draft.updatedAt = heads.first(["updated_at"], (c) => (c.days?.formats.length ?? 1) === 0)?.name;
+}
+
+/** Who bought: a mailbox where an order names nobody otherwise. */
+export function proposeBuyer(draft: Draft): void {
+  const known = ["customer_id", "customer_name", "contact_id", "contact_name"] as const;
+  draft.text("customer_id", draft.heads.has(known) ? known : ["email"]);
+}
+
+/** Currency, channel, place and owner of an order or of a line, and the order it takes back. */
+export function proposeTerms(draft: Draft): void {
+  const { heads } = draft;
   proposeCurrency(draft);
   draft.text("channel", ["channel"]);
   const few = Math.min(...heads.all(["place"], (c) => c.distinct > 1).map((c) => c.distinct));
@@ -29,15 +45,21 @@ export async function proposeOrderLine(draft: Draft): Promise<void> {
   draft.text("place", ["place", "region", "state", "country", "city"], { accepts: isBroadest });
   draft.text("owner_id", ["owner_id", "owner_name"]);
   draft.text("return_of", ["return_of"]);
-  onlyValid(draft);
-  draft.updatedAt = heads.first(["updated_at"], (c) => (c.days?.formats.length ?? 1) === 0)?.name;
 }
 
 function proposeOrderId(draft: Draft): ColumnProfile | undefined {
-  const { heads, table } = draft;
+  const { heads, table, context } = draft;
+  const headed = context.headed.get(table);
+  if (headed && !draft.answered("order_id")) {
+    nameOrder(draft, headed.line, `${headed.head.title} has the orders`);
+    return headed.line.at(-1);
+  }
   const kind = heads.first(["order_type"], (c) => c.distinct <= 100);
   const column =
-    draft.answered("order_id") ?? heads.first([...ids, "id"]) ?? heads.first(["row_id", "payment_id"]);
+    draft.answered("order_id") ??
+    itemised(draft) ??
+    heads.first([...ids, "id"]) ??
+    heads.first(["row_id", "payment_id"]);
   if (!column) {
     const day = heads.first(["order_date", "invoice_date", "document_date", "date"], isDay);
     const customer = heads.first(["customer_id", "customer_name"]);
@@ -66,18 +88,28 @@ function proposeOrderId(draft: Draft): ColumnProfile | undefined {
   return column;
 }
 
-function proposeDay(draft: Draft): void {
+/** An order's number, with its type where a number is unique within its type only. */
+export function nameOrder(draft: Draft, columns: readonly ColumnProfile[], why: string): void {
+  const [only] = columns;
+  const field: Field = columns.length === 1 ? only!.name : { join: columns.map((c) => c.name) };
+  const also = columns.length > 1 ? "a number is unique within its type only; " : "";
+  draft.set("order_id", field, "sure", also + why, columns);
+}
+
+/** A shop's export of items repeats the order's name, such as #1001, in each row. */
+function itemised({ heads, table }: Draft): ColumnProfile | undefined {
+  if (!table.columns.some((c) => /^line ?item /i.test(c.name))) return undefined;
+  return heads.first(["name"], (c) => heads.isWhole(c, ["name"]) && c.filled >= table.rows * 0.99);
+}
+
+const happened = ["order_date", "invoice_date", "document_date", "date"] as const;
+
+export function proposeDay(draft: Draft): void {
   const { heads } = draft;
-  const concepts = [
-    "order_date",
-    "invoice_date",
-    "document_date",
-    "date",
-    "paid_date",
-    "created_at",
-    "ship_date",
-    "due_date",
-  ] as const;
+  // What a line of a known order says besides is when it was typed in or is due.
+  const concepts = draft.context.headed.has(draft.table)
+    ? happened
+    : ([...happened, "paid_date", "created_at", "ship_date", "due_date"] as const);
   const column = draft.answered("day") ?? draft.answered("ordered_at") ?? heads.first(concepts, isDay);
   if (!column) return;
   const isInstant = column.days?.hasTime === true;

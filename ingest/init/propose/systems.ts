@@ -22,6 +22,7 @@ export function systemsOf(context: Context, subjects: Subjects): Map<TableProfil
     const best = shares.sort((a, b) => b.share - a.share)[0];
     if (best && best.share >= 0.5 && best.share > own) systems.set(table, best.system);
   }
+  for (const [line, { head }] of context.headed) systems.set(line, systems.get(head)!);
   for (const table of context.tables) {
     const users = context.tables.filter(
       (t) => t !== table && context.joins.some((j) => j.from === t && j.to === table && j.share >= 0.8),

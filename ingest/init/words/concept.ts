@@ -109,6 +109,7 @@ export const concepts = [
   "status",
   "document_status",
   "cancelled",
+  "approved_by",
   "deleted",
   "line_kind",
   "return_flag",

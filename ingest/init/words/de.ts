@@ -398,7 +398,8 @@ export const de: Words = {
   tax_rate: ["steuersatz", "mwst satz", "mwst %", "ust satz"],
   status: ["status", "auftragsstatus", "bestellstatus"],
   document_status: ["belegstatus", "freigabestatus"],
-  cancelled: ["storniert", "storno", "stornokennzeichen"],
+  cancelled: ["storniert", "storno", "stornokennzeichen", "storniert am", "stornodatum"],
+  approved_by: ["freigegeben von", "genehmigt von", "geprueft von", "freigeber", "pruefer"],
   deleted: ["geloescht", "loeschkennzeichen", "archiviert"],
   line_kind: [
     "belegart",

@@ -585,7 +585,11 @@ export const en: Words = {
   tax_rate: ["tax rate", "vat rate", "tax %", "vat %", "tax percent"],
   status: ["status", "state code", "order status", "invoice status"],
   document_status: ["document status", "doc status", "docstatus", "approval status", "posting status"],
-  cancelled: ["cancelled", "canceled", "is cancelled", "is canceled", "void", "voided"],
+  cancelled: [
+    ...["cancelled", "canceled", "is cancelled", "is canceled", "void", "voided"],
+    ...each(["cancelled", "canceled", "voided"], ["at", "on", "date"]),
+  ],
+  approved_by: ["verifier", "approver", "approved by", "verified by", "audited by", "auditor", "released by"],
   deleted: ["deleted", "is deleted", "is archived"],
   line_kind: [
     "doc type",

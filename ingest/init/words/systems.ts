@@ -1,8 +1,8 @@
 import type { Words } from "./concept.ts";
 
 /**
- * Field names of well-known systems, where an export bears them instead of words: SAP, U8, K/3 Cloud, NC, T100 and
- * Workflow ERP.
+ * Field names of well-known systems, where an export bears them instead of words: SAP, U8, K/3 Cloud, NC, T100,
+ * Workflow ERP and Shopify.
  */
 export const systems: Words = {
   order_id: ["vbeln", "csocode", "xmdadocno", "tc002", "td002"],
@@ -47,8 +47,19 @@ export const systems: Words = {
     "th004",
     "mb001",
     "imaal001",
+    "lineitem sku",
   ],
-  product_name: ["arktx", "maktx", "cinvname", "fmaterialid fname", "td005", "th005", "mb002", "imaal003"],
+  product_name: [
+    "lineitem name",
+    "arktx",
+    "maktx",
+    "cinvname",
+    "fmaterialid fname",
+    "td005",
+    "th005",
+    "mb002",
+    "imaal003",
+  ],
   product_sheet: ["cinvstd", "td006", "th006", "mb003", "imaal004"],
   category: ["matkl"],
   owner_id: [
@@ -85,6 +96,7 @@ export const systems: Words = {
   gross_amount_base: ["inatsum", "fallamount lc", "ntaxmny"],
   tax_amount_base: ["inattax", "ftaxamount lc", "ntax", "th038"],
   quantity: [
+    "lineitem quantity",
     "kwmeng",
     "fkimg",
     "menge",
@@ -99,8 +111,8 @@ export const systems: Words = {
   ],
   net_price: ["iunitprice", "nqtorigprice"],
   gross_price: ["itaxunitprice", "ftaxprice", "nqtorigtaxprice"],
-  price: ["netpr", "fprice", "td011", "th012"],
-  discount: ["fdiscount", "norigdiscount"],
+  price: ["lineitem price", "netpr", "fprice", "td011", "th012"],
+  discount: ["lineitem discount", "fdiscount", "norigdiscount"],
   discount_share: ["fdiscountrate"],
   unit_cost: ["stprs"],
   currency: [
@@ -117,6 +129,7 @@ export const systems: Words = {
   tax_rate: ["itaxrate", "ftaxrate", "ntaxrate"],
   document_status: ["istatus", "fdocumentstatus", "fstatusflag", "xmdastus", "tc027", "tg023"],
   cancelled: ["fcancelstatus"],
+  approved_by: ["cverifier", "fapproverid", "fapproverid fname", "tc040"],
   return_flag: ["breturnflag", "fretexchange"],
   channel: ["vtweg", "cchanneltypeid"],
   line_kind: ["fkart", "pstyv", "cstname", "fbilltypeid"],
