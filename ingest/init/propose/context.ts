@@ -42,7 +42,8 @@ export function provenOrder(
   const proofs = tables.flatMap((table) =>
     table.columns.flatMap((column) => {
       const [format] = column.days?.formats ?? [];
-      const order = format && column.days?.isProven ? orderOf(format) : null;
+      // Year first is plain, and proves nothing of other columns.
+      const order = format && !format.startsWith("%Y") && column.days?.isProven ? orderOf(format) : null;
       return order ? [{ order, column, table }] : [];
     }),
   );

@@ -62,7 +62,7 @@ export function dayFacts(texts: readonly string[]): DayFacts | null {
     formats,
     isProven,
     hasTime: moments.some((m) => m % 86_400_000 !== 0),
-    hasOffset: texts.some((t) => /[0-9](Z|[+-][0-9]{2}(:?[0-9]{2})?)$/.test(t) && /:/.test(t)),
+    hasOffset: texts.some((t) => /[0-9] ?(Z|[+-][0-9]{2}(:?[0-9]{2})?)$/.test(t) && /:/.test(t)),
     first: isOpen ? null : iso(moments.reduce((a, b) => Math.min(a, b))),
     last: isOpen ? null : iso(moments.reduce((a, b) => Math.max(a, b))),
   };

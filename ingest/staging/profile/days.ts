@@ -17,7 +17,9 @@ const days = [
   ..."%d %b %Y|%d. %b %Y|%d-%b-%Y|%d/%b/%Y|%b %d, %Y|%b %d %Y|%d %b %y|%d-%b-%y|%Y-%b-%d|%Y %b %d".split("|"),
 ];
 const times = ["", " %H:%M", " %H:%M:%S", " %I:%M %p", " %I:%M:%S %p", ", %H:%M", ", %H:%M:%S", "T%H:%M:%S"];
-const candidates = times.flatMap((time) => days.map((day) => day + time));
+/** ISO 8601 reads an offset only where no space stands before it. */
+const withOffset = ["%Y-%m-%d %H:%M:%S %z", "%Y-%m-%d %H:%M %z"];
+const candidates = [...times.flatMap((time) => days.map((day) => day + time)), ...withOffset];
 
 /** Below this share of values read, a column holds something else than days. */
 const enough = 0.8;
