@@ -38,7 +38,7 @@ export const wording: Record<DamageReason, RegExp> = {
   out_of_range: /is outside 0 to 1: /,
   unknown_customer: /customer_id is unknown: /,
   no_rate: /has no exchange rate/,
-  row_shape: /^(missing|too many) columns/,
+  row_shape: /fields where \d+ are expected/,
   broken_quote: /quote/,
   not_json: /not a JSON object/,
 };

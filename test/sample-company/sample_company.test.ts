@@ -75,7 +75,10 @@ describe("every row of the sample company is accounted for", () => {
          UNION ALL BY NAME
          SELECT customer_id AS customer_key, sum(amount) AS cost FROM staging.cost GROUP BY ALL
        ),
-       service AS (SELECT customer_key, sum(cost) AS cost FROM served GROUP BY customer_key)
+       service AS (
+         SELECT a.customer_key, sum(cost) AS cost
+         FROM served AS s JOIN late.mart.customer_alias AS a ON a.alias_key = s.customer_key GROUP BY ALL
+       )
        SELECT
          count(*) AS customers,
          count(*) FILTER (WHERE c.orders <> t.orders) AS other_orders,
@@ -228,7 +231,10 @@ describe(`a build as of ${earlierDay}`, () => {
          SELECT customer_id, -amount FROM staging.cost
          WHERE day > DATE '${earlierDay}' - 365 AND day <= DATE '${earlierDay}'
        ),
-       value AS (SELECT customer_id AS customer_key, sum(value) AS value FROM part WHERE customer_id IS NOT NULL GROUP BY ALL)
+       value AS (
+         SELECT a.customer_key, sum(value) AS value
+         FROM part JOIN early.mart.customer_alias AS a ON a.alias_key = part.customer_id GROUP BY ALL
+       )
        SELECT
          count(*) AS customers,
          count(*) FILTER (WHERE t.customer_key IS NULL) AS unknown,
@@ -264,10 +270,10 @@ describe(`a build as of ${earlierDay}`, () => {
   test("does not know how an opportunity ended that was open then", async () => {
     const chances = await db.rows<{ outcome: string; customers: number; chance: number }>(
       `WITH open AS (
-         SELECT customer_id AS customer_key, any_value(outcome) AS outcome, sum(amount * coalesce(rate, 1)) AS amount
-         FROM staging.opportunity AS o LEFT JOIN staging.rate AS r ON r.currency = o.currency AND r.day = o.created_on
+         SELECT customer_key, any_value(outcome) AS outcome, sum(amount * coalesce(rate, 1)) AS amount
+         FROM staging.opportunity AS o JOIN early.mart.customer_alias AS a ON a.alias_key = o.customer_id LEFT JOIN staging.rate AS r ON r.currency = o.currency AND r.day = o.created_on
          WHERE created_on <= DATE '${earlierDay}' AND coalesce(closed_on > DATE '${earlierDay}', true)
-         GROUP BY customer_id HAVING count(*) = 1
+         GROUP BY customer_key HAVING count(*) = 1
        )
        SELECT outcome, count(*) AS customers, sum(pipeline_value)::DOUBLE / sum(amount)::DOUBLE AS chance
        FROM open JOIN early.mart.customer_tier USING (customer_key) GROUP BY outcome ORDER BY outcome`,
