@@ -14,7 +14,7 @@ export interface Tidied {
 }
 
 const longestShown = 1 << 16;
-const lineFeed = Buffer.from("\n");
+const lineFeed = 10;
 
 /**
  * Copies the records of a delimited file, each with its physical line, into one file of rows and one of those that
@@ -49,13 +49,11 @@ export async function tidy(
       if (reason !== null) rejects.write(rejected(reader, reason));
       else {
         longest = Math.max(longest, reader.to - reader.from);
-        rows.write(Buffer.from(`${reader.line}${options.delimiter}`));
-        rows.write(
-          reader.isPlain && options.quote !== ""
-            ? reader.raw
-            : requoted(reader, width, options.delimiter, quote),
-        );
-        rows.write(lineFeed);
+        rows.writeNumber(reader.line);
+        rows.writeByte(options.delimiter.charCodeAt(0));
+        if (reader.isPlain && options.quote !== "") rows.write(reader.window, reader.from, reader.to);
+        else rows.write(requoted(reader, width, options.delimiter, quote));
+        rows.writeByte(lineFeed);
       }
     }
     await rows.close();

@@ -101,14 +101,14 @@ async function readLines(text: Text, columns: Columns, skip: number): Promise<Ra
 const blanks = "' ' || chr(9) || chr(160) || chr(12288)";
 const separator = "\u0001\u0002\u0003\u0004";
 const separatorBytes = Buffer.from(separator);
-const lineFeed = Buffer.from("\n");
+const lineFeed = 10;
 
 function takeLine(text: Text, line: number, bytes: Buffer, rows: Sink, rejects: Sink): void {
   const end = bytes.at(-1) === 13 ? bytes.length - 1 : bytes.length;
   if (isBlank(bytes, end)) return;
   const fault = faultOf(text, bytes.subarray(0, end));
   const into = fault === null ? rows : rejects;
-  into.write(Buffer.from(`${line}`));
+  into.writeNumber(line);
   into.write(separatorBytes);
   if (fault !== null) {
     into.write(Buffer.from(fault));
@@ -116,7 +116,7 @@ function takeLine(text: Text, line: number, bytes: Buffer, rows: Sink, rejects: 
     const shown = bytes.toString("utf8", 0, Math.min(end, 1 << 16));
     into.write(Buffer.from(shown.replaceAll(/[\0\r]/g, "\uFFFD")));
   } else into.write(bytes, 0, end);
-  into.write(lineFeed);
+  into.writeByte(lineFeed);
 }
 
 function isBlank(bytes: Buffer, end: number): boolean {

@@ -9,7 +9,7 @@ const backslash = 92;
 const openBrace = 123;
 const openBracket = 91;
 const missing = Buffer.alloc(0);
-const separatorBytes = Buffer.from(separator);
+const separatorByte = separator.charCodeAt(0);
 
 /** A key as it stood at one place of the object before: those after it mostly have the same at that place. */
 interface Key {
@@ -53,7 +53,7 @@ export class Flattener {
   /** Writes the object that was read from `bytes`, each value behind a separator, without a line end. */
   write(bytes: Buffer, sink: Sink): void {
     for (let i = 0; i < this.width; i++) {
-      sink.write(separatorBytes);
+      sink.writeByte(separatorByte);
       if (this.seen[i] !== this.object) continue;
       const text = this.texts[i];
       if (text) sink.write(text);

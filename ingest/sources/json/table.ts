@@ -43,9 +43,9 @@ export class JsonTable {
       return;
     }
     this.longest = Math.max(this.longest, raw.length);
-    this.rows.write(Buffer.from(`${line}`));
+    this.rows.writeNumber(line);
     this.flattener.write(bytes, this.rows);
-    this.rows.write(lineFeed);
+    this.rows.writeByte(lineFeed);
   }
 
   reject(line: number, reason: string, raw: Buffer): void {
@@ -107,7 +107,7 @@ export class JsonTable {
   }
 }
 
-const lineFeed = Buffer.from("\n");
+const lineFeed = 10;
 const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 
 function readCsv(path: string, columns: readonly string[], more: readonly string[]): string {

@@ -26,8 +26,22 @@ export class Sink {
         return;
       }
     }
-    bytes.copy(this.pending, this.filled, from, to);
+    // A native copy costs more than a few bytes do
+    if (length > 40) bytes.copy(this.pending, this.filled, from, to);
+    else for (let i = 0; i < length; i++) this.pending[this.filled + i] = bytes[from + i]!;
     this.filled += length;
+  }
+
+  writeByte(byte: number): void {
+    if (this.filled === this.pending.length) this.flush();
+    this.pending[this.filled++] = byte;
+    this.bytes++;
+  }
+
+  /** A whole number from 0, in decimal digits. */
+  writeNumber(value: number): void {
+    if (value >= 10) this.writeNumber(Math.floor(value / 10));
+    this.writeByte(48 + (value % 10));
   }
 
   private flush(): void {
