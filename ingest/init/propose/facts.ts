@@ -27,7 +27,7 @@ export class Facts {
     return rows === keys && rows >= table.rows * 0.99;
   }
 
-  /** Of some columns those that only the first row of a key fills, and that most keys do fill. */
+  /** Of some columns those that only first rows of a key fill, where some column is filled so for most keys. */
   async filledFirst(
     table: TableProfile,
     key: ColumnProfile,
@@ -41,7 +41,9 @@ export class Facts {
       `SELECT ${counts.join(", ")} FROM (
          SELECT *, row_number() OVER (PARTITION BY ${text(key)} ORDER BY rowid) AS n FROM ${table.view} WHERE ${text(key)} IS NOT NULL)`,
     );
-    return columns.filter((_, i) => row[`f${i}`]! >= key.distinct * 0.5 && row[`a${i}`] === row[`f${i}`]);
+    const filled = columns.map((_, i) => (row[`a${i}`] === row[`f${i}`] ? row[`f${i}`]! : 0));
+    const isUsual = filled.some((n) => n >= key.distinct * 0.5);
+    return isUsual ? columns.filter((_, i) => filled[i]! > 0) : [];
   }
 
   /** Share of the rows with `words` in one column in which another is filled. */

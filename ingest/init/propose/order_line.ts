@@ -3,7 +3,7 @@ import { type ColumnProfile, isUnique } from "../profile.ts";
 import { proposeAmount } from "./amount.ts";
 import { proposeCurrency } from "./currency.ts";
 import { count, type Draft, isTruth, several } from "./draft.ts";
-import { leaveOrdersOut } from "./first_filled.ts";
+import { isOfItem, leaveOrdersOut } from "./first_filled.ts";
 import { isDay } from "./heads.ts";
 import { lineKind } from "./meanings.ts";
 import { onlyValid } from "./valid.ts";
@@ -98,7 +98,7 @@ export function nameOrder(draft: Draft, columns: readonly ColumnProfile[], why: 
 
 /** A shop's export of items repeats the order's name, such as #1001, in each row. */
 function itemised({ heads, table }: Draft): ColumnProfile | undefined {
-  if (!table.columns.some((c) => /^line ?item /i.test(c.name))) return undefined;
+  if (!table.columns.some(isOfItem)) return undefined;
   return heads.first(["name"], (c) => heads.isWhole(c, ["name"]) && c.filled >= table.rows * 0.99);
 }
 

@@ -93,7 +93,7 @@ describe("what the data leaves open", () => {
     expect(proposal.unused).toEqual([expect.objectContaining({ title: "notes.csv" })]);
   });
 
-  test("lines that leave their day to a head in another file say so, and what to do", async () => {
+  test("lines that leave their day to a head in another file take it from there when they are loaded", async () => {
     using company = new NewCompany();
     company.file(
       "coptc.csv",
@@ -103,13 +103,12 @@ describe("what the data leaves open", () => {
       "coptd.csv",
       `TD001,TD002,TD003,TD004,TD008,TD012\n${["1", "2", "3", "3"].map((n, i) => `2201,2024000${n},000${i},P${n},1,10.5`).join("\n")}`,
     );
-    const { proposal } = await company.init({ currency: "TWD" });
-    expect(proposal.sources).toEqual([]);
-    expect(proposal.unused).toContainEqual({
-      title: "coptd.csv",
-      reason:
-        "its day and customer are in coptc.csv, joined by TD002; export both as one table, or put them into a database and give its URL",
-    });
+    const looked = await company.init({ currency: "TWD" });
+    expect(looked.input.sources.map((s) => [s.name, Object.keys(s.entities)])).toEqual([
+      ["coptc", ["order_head"]],
+      ["coptd", ["order_line"]],
+    ]);
+    expect(mapped(looked, "coptd", "order_line")).not.toHaveProperty("day");
   });
 
   test("orders that another system lists again are compared with it, not counted twice", async () => {
