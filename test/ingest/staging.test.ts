@@ -46,9 +46,7 @@ test("bytes that are not UTF-8 set only their row aside", async () => {
   ]);
   await company.write("orders.csv", Buffer.concat([good, bad])).load();
   const db = await company.core();
-  expect(await quarantine(db)).toMatchObject([
-    { line: 3, reasons: ["invalid encoding"] },
-  ]);
+  expect(await quarantine(db)).toMatchObject([{ line: 3, reasons: ["invalid encoding"] }]);
   expect(await reconciliation(db)).toMatchObject([{ read: 2, staged: 1, quarantined: 1 }]);
 });
 
