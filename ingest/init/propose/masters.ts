@@ -1,6 +1,7 @@
 import { isUnique } from "../profile.ts";
 import type { Concept } from "../words/index.ts";
 import { type Draft, several } from "./draft.ts";
+import { isOfItem } from "./first_filled.ts";
 import { isWord } from "./heads.ts";
 import { role } from "./meanings.ts";
 
@@ -10,7 +11,7 @@ import { role } from "./meanings.ts";
  */
 export async function proposeCustomer(draft: Draft): Promise<void> {
   const key = masterKey(draft, "customer_id", ["customer_id", "customer_name"]);
-  if (!key) return;
+  if (!key) return proposeMailbox(draft);
   const names: readonly Concept[] = ["customer_name"];
   draft.text("name", names, { weak: ["name", "title", "description"], again: true });
   if (!draft.columns.name && (draft.heads.says(key, ["customer_name", "name"]) || isWordy(draft)))
@@ -39,6 +40,20 @@ export async function proposeCustomer(draft: Draft): Promise<void> {
   draft.amount("balance", ["balance"]);
   if (!draft.columns.region && draft.heads.has(["state"])) draft.text("region", ["state"]);
   await keepDetermined(draft, key.name);
+}
+
+/** In a shop's export of items a buyer is a mailbox, and is named in an order's first row at least. */
+function proposeMailbox(draft: Draft): void {
+  const { heads, table } = draft;
+  if (draft.isSubject || draft.answered("customer_id") === null || !table.columns.some(isOfItem)) return;
+  const email = heads.first(["email"]);
+  const name = heads.first(["name"], (c) => !heads.isWhole(c, ["name"]));
+  if (!email || !name) return;
+  draft.set("customer_id", email.name, "guessed", several(email.distinct, "mailbox", "mailboxes"), [email]);
+  draft.set("name", name.name, "guessed", several(name.distinct, "value"), [name]);
+  draft.set("email", email.name, "sure", several(email.distinct, "value"), [email]);
+  const isNamed = [email, name].map((c) => ({ column: c.name, present: true }));
+  draft.condition({ all: isNamed }, "sure", `rows that name a buyer`);
 }
 
 export async function proposeProduct(draft: Draft): Promise<void> {

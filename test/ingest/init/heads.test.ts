@@ -294,6 +294,11 @@ test("a shop's export of items counts price × quantity, leaves void orders out 
   expect(await db.rows("SELECT DISTINCT currency FROM core.order_line")).toEqual([{ currency: "USD" }]);
   expect(
     await db.row(
+      "SELECT count(*) AS n, any_value(name) AS name, bool_and(is_master) AS is_listed FROM core.customer",
+    ),
+  ).toEqual({ n: 9, name: "Ann Lee", is_listed: true });
+  expect(
+    await db.row(
       "SELECT min(day)::VARCHAR AS first, count(DISTINCT order_key) AS orders FROM core.order_line",
     ),
   ).toEqual({
