@@ -10,6 +10,7 @@ import { addBuilds } from "./builds.ts";
 import { AnswerCache } from "./cache.ts";
 import type { Env, Services } from "./context.ts";
 import { addCustomers } from "./customers.ts";
+import { addDecisions } from "./decisions.ts";
 import { addDictionary } from "./dictionary.ts";
 import { addDocs } from "./docs.ts";
 import type { Keys } from "./keys.ts";
@@ -34,6 +35,8 @@ export interface AppOptions {
   /** Milliseconds that a query may take. */
   readonly timeout?: number;
   readonly site?: SiteOptions;
+  /** The ledger, for decisions about records; without it none are taken. */
+  readonly ledgerFolder?: string;
   /** What the newest loads could not take in, so that the published build lacks it; null when nothing. */
   readonly stale?: () => Stale | null;
   /** Hears of every failure that is ours, with the id that the caller was told. */
@@ -90,7 +93,7 @@ export function createApp({ report = () => undefined, ...options }: AppOptions):
         const allow = [...methods, "OPTIONS"].join(", ");
         if (c.req.method === "OPTIONS") return c.body(null, 204, { allow });
         const more = { headers: { allow } };
-        const detail = `${c.req.method} is not possible here; the API is read only`;
+        const detail = `${c.req.method} is not possible here`;
         return new Problem("method-not-allowed", detail, more).toResponse(c.req.path, c.get("requestId"));
       },
     }),
@@ -108,6 +111,7 @@ export function createApp({ report = () => undefined, ...options }: AppOptions):
   addTables(app, services);
   addCustomers(app, services);
   addSegments(app, services);
+  if (options.ledgerFolder) addDecisions(app, services, { clock, ledgerFolder: options.ledgerFolder });
   addBuilds(app, services);
   addDictionary(app);
   addDocs(app);

@@ -4,8 +4,8 @@ import { dirname } from "node:path";
 import { z } from "@hono/zod-openapi";
 import { lock } from "proper-lockfile";
 
-/** What a key may do. */
-export const scopes = ["read"] as const;
+/** What a key may do: read what is published; say which records are one customer. */
+export const scopes = ["read", "decide"] as const;
 export type Scope = (typeof scopes)[number];
 
 const record = z.strictObject({
@@ -65,7 +65,7 @@ export async function createKey(
     id: randomBytes(4).toString("hex"),
     name: wanted.name,
     hash: hashOf(secret).toString("hex"),
-    scopes: [...(wanted.scopes ?? scopes)],
+    scopes: [...(wanted.scopes ?? (["read"] as const))],
     created_at: now.toISOString(),
     expires_at: wanted.expiresAt?.toISOString() ?? null,
     revoked_at: null,

@@ -16,6 +16,7 @@ export {
   readDecisions,
   readIdentityLog,
   recordDecision,
+  recordDecisions,
   rememberedIdentity,
   rememberIdentity,
   resolveIdentity,
@@ -46,7 +47,7 @@ export {
   type Stop,
   StoppedError,
 } from "./load/index.ts";
-export { BusyError, withLock } from "./lock.ts";
+export { BusyError, inTurn, withLock } from "./lock.ts";
 export {
   type DatabaseOptions,
   type FileOptions,

@@ -34,6 +34,20 @@ export async function withLock<T>(folder: string, name: string, work: () => Prom
   }
 }
 
+const patience = { turns: 100, milliseconds: 100 };
+
+/** The same for work so short that one who finds the lock held waits for it. */
+export async function inTurn<T>(folder: string, name: string, work: () => Promise<T>): Promise<T> {
+  for (let turn = 1; ; turn++) {
+    try {
+      return await withLock(folder, name, work);
+    } catch (error) {
+      if (!(error instanceof BusyError) || turn === patience.turns) throw error;
+      await new Promise((done) => setTimeout(done, patience.milliseconds));
+    }
+  }
+}
+
 /** Whether somebody holds the lock at this moment. */
 export async function isLocked(folder: string, name: string): Promise<boolean> {
   try {

@@ -1,14 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import {
-  BusyError,
   type Config,
   dataFolder,
+  inTurn,
   ledgerFolder,
   NoBuildError,
   rememberIdentity,
   Snapshots,
-  withLock,
 } from "../ingest/index.ts";
 import { buildsFolder } from "./build/index.ts";
 
@@ -22,26 +21,12 @@ export interface PublishResult {
 export async function publish(config: Config, base: string, build?: string): Promise<PublishResult> {
   const snapshots = new Snapshots(buildsFolder(config, base));
   const id = build ?? (await latest(snapshots));
-  return inTurn(dataFolder(config, base), async () => {
+  return inTurn(dataFolder(config, base), "publish", async () => {
     // Keys come first: a crash between leaves keys that nobody saw yet, and the next build gives the same ones
     if (await snapshots.has(id)) await rememberIdentity(ledgerFolder(config, base), snapshots.file(id));
     await snapshots.point(id);
     return { build: id, removed: await snapshots.prune(config.publish.keep) };
   });
-}
-
-const patience = { turns: 100, milliseconds: 100 };
-
-/** One publish after another: each is short, so a second one waits. */
-async function inTurn<T>(folder: string, work: () => Promise<T>): Promise<T> {
-  for (let turn = 1; ; turn++) {
-    try {
-      return await withLock(folder, "publish", work);
-    } catch (error) {
-      if (!(error instanceof BusyError) || turn === patience.turns) throw error;
-      await new Promise((done) => setTimeout(done, patience.milliseconds));
-    }
-  }
 }
 
 async function latest(snapshots: Snapshots): Promise<string> {

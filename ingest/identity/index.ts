@@ -17,6 +17,7 @@ export {
   type NewDecision,
   readDecisions,
   recordDecision,
+  recordDecisions,
   standing,
 } from "./memory/decisions.ts";
 export { type KeyEvent, readLog as readIdentityLog } from "./memory/log.ts";

@@ -6,6 +6,7 @@ import { keysFile } from "../project.ts";
 
 interface CreateOptions {
   days?: string;
+  decide?: boolean;
 }
 
 const create = command<CreateOptions>(
@@ -20,14 +21,19 @@ const create = command<CreateOptions>(
     const expiresAt = days === undefined ? undefined : new Date(now.getTime() + days * 86_400_000);
     const made = await createKey(
       keysFile(project),
-      { name: args[0]!, ...(expiresAt ? { expiresAt } : {}) },
+      {
+        name: args[0]!,
+        scopes: options.decide ? ["read", "decide"] : ["read"],
+        ...(expiresAt ? { expiresAt } : {}),
+      },
       now,
     );
     output.result(made, [`${made.key}`, `Keep it now: it cannot be shown again (id ${made.id})`]);
   },
 )
   .argument("<name>", "the system that will use it")
-  .option("--days <n>", "days until it expires; never by default");
+  .option("--days <n>", "days until it expires; never by default")
+  .option("--decide", "let it say which records are one customer, too");
 
 const list = command("list", "List the keys.", "tessera key list", async ({ project, output }) => {
   const keys = listKeys(keysFile(project));

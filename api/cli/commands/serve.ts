@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { Snapshots, Staleness } from "../../../ingest/index.ts";
+import { ledgerFolder, Snapshots, Staleness } from "../../../ingest/index.ts";
 import { buildsFolder } from "../../../models/index.ts";
 import { Keys, type Serving, serve } from "../../index.ts";
 import { command, type Run } from "../command.ts";
@@ -44,6 +44,7 @@ export async function startServer(
     snapshots: new Snapshots(buildsFolder(project.config, project.base)),
     keys: new Keys(keysFile(project)),
     clock: Date.now,
+    ledgerFolder: ledgerFolder(project.config, project.base),
     host: host ?? project.config.serve.host,
     port: chosen,
     rateLimit: project.config.serve.rateLimit,

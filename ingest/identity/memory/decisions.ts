@@ -1,6 +1,7 @@
 import { appendFile, mkdir, readFile, truncate } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { z } from "zod";
+import { inTurn } from "../../lock.ts";
 
 const decision = z.strictObject({
   /** Counted from 1. */
@@ -47,22 +48,28 @@ function parse(line: string, n: number): Decision {
   }
 }
 
-/** Records a decision. It takes effect with the next build. */
-export async function recordDecision(ledgerFolder: string, made: NewDecision): Promise<Decision> {
+/** Records decisions, each with a number of its own. They take effect with the next build. */
+export async function recordDecisions(
+  ledgerFolder: string,
+  made: readonly NewDecision[],
+): Promise<Decision[]> {
   const path = fileIn(ledgerFolder);
   await mkdir(dirname(path), { recursive: true });
-  const text = await readFile(path, "utf8").catch(missingIsEmpty);
-  const torn = text !== "" && !text.endsWith("\n");
-  const before = await readDecisions(ledgerFolder);
-  const recorded = decision.parse({ ...made, n: (before.at(-1)?.n ?? 0) + 1 });
-  // What a crash cut off is dropped, so that the new line stands alone
-  if (torn) await truncateTo(path, text.lastIndexOf("\n") + 1, text);
-  await appendFile(path, `${JSON.stringify(recorded)}\n`, { flush: true });
-  return recorded;
+  return inTurn(dirname(path), "decisions", async () => {
+    const text = await readFile(path, "utf8").catch(missingIsEmpty);
+    // What a crash cut off is dropped, so that the new lines stand alone
+    const whole = text.slice(0, text.lastIndexOf("\n") + 1);
+    if (whole !== text) await truncate(path, Buffer.byteLength(whole));
+    const last = (await readDecisions(ledgerFolder)).at(-1)?.n ?? 0;
+    const recorded = made.map((one, i) => decision.parse({ ...one, n: last + 1 + i }));
+    const lines = recorded.map((one) => `${JSON.stringify(one)}\n`).join("");
+    await appendFile(path, lines, { flush: true });
+    return recorded;
+  });
 }
 
-async function truncateTo(path: string, characters: number, text: string): Promise<void> {
-  await truncate(path, Buffer.byteLength(text.slice(0, characters)));
+export async function recordDecision(ledgerFolder: string, made: NewDecision): Promise<Decision> {
+  return (await recordDecisions(ledgerFolder, [made]))[0]!;
 }
 
 /** The decisions in force: of several on one pair the last that was not taken back. */

@@ -1,13 +1,11 @@
 import { userInfo } from "node:os";
 import {
   type Decision,
-  dataFolder,
   ledgerFolder,
   type NewDecision,
   readDecisions,
-  recordDecision,
+  recordDecisions,
   standing,
-  withLock,
 } from "../../../../ingest/index.ts";
 import { command, type Run } from "../../command.ts";
 import { NotFoundError, UsageError } from "../../exit.ts";
@@ -109,7 +107,6 @@ for (const one of deciding) {
     .option("--note <text>", "why");
 }
 
-/** Writes decisions down, one process at a time so that each has a number of its own. */
 async function record(
   { project, options }: { project: Project; options: Said },
   made: readonly Pick<NewDecision, "kind" | "a" | "b">[],
@@ -118,10 +115,8 @@ async function record(
   const who = options.by ?? userInfo().username;
   const when = new Date().toISOString();
   const note = options.note ? { note: options.note } : {};
-  return withLock(dataFolder(config, base), "decisions", async () => {
-    const recorded: Decision[] = [];
-    for (const one of made)
-      recorded.push(await recordDecision(ledgerFolder(config, base), { ...one, who, when, ...note }));
-    return recorded;
-  });
+  return recordDecisions(
+    ledgerFolder(config, base),
+    made.map((one) => ({ ...one, who, when, ...note })),
+  );
 }
