@@ -35,8 +35,9 @@ export async function completeLines(
   );
   if (headed.length === 0) return;
   const names = headed.map(({ source }) => literal(source.name)).join(", ");
-  await leaveVoidOut(db, names);
-  await fillIn(db, names);
+  const hasOthers = sources.some((from) => from.entity === "order_line" && !headed.includes(from));
+  await countVoid(db, names);
+  await fillIn(db, names, hasOthers);
   for (const from of headed)
     await quarantineBroken(db, from, ledger, incomplete(from.source.name, leansOnHeads(from.source)));
 }
@@ -44,16 +45,15 @@ export async function completeLines(
 const line = entities.order_line.name;
 const head = entities.order_head.name;
 
-async function leaveVoidOut(db: Warehouse, names: string): Promise<void> {
-  const isVoid = `_source IN (${names}) AND order_id IN (SELECT order_id FROM ${head} WHERE is_void)`;
+async function countVoid(db: Warehouse, names: string): Promise<void> {
   await db.run(
-    `INSERT INTO staging.void_line SELECT _source, count(*) FROM ${line} WHERE ${isVoid} GROUP BY _source`,
+    `INSERT INTO staging.void_line SELECT _source, count(*) FROM ${line}
+     WHERE _source IN (${names}) AND order_id IN (SELECT order_id FROM ${head} WHERE is_void) GROUP BY _source`,
   );
-  await db.run(`DELETE FROM ${line} WHERE ${isVoid}`);
 }
 
 /** An instant is on the day it belongs to: a line with another day than its order's does without. */
-async function fillIn(db: Warehouse, names: string): Promise<void> {
+async function fillIn(db: Warehouse, names: string, hasOthers: boolean): Promise<void> {
   const filled = Object.keys(entities.order_line.columns).map((name) => {
     const column = quote(name);
     if (!(shared as readonly string[]).includes(name)) return `s.${column}`;
@@ -63,13 +63,19 @@ async function fillIn(db: Warehouse, names: string): Promise<void> {
   });
   // Rewriting a table is cheaper than updating most of its columns in place.
   await db.run(
-    `CREATE TEMP TABLE completed AS
+    `CREATE TABLE staging.completed_line AS
      SELECT ${filled.join(", ")}, s._source, s._batch, s._row, s._updated_at, s._is_sound
-     FROM ${line} AS s LEFT JOIN ${head} AS h ON h.order_id = s.order_id WHERE s._source IN (${names})`,
+     FROM ${line} AS s LEFT JOIN ${head} AS h ON h.order_id = s.order_id
+     WHERE s._source IN (${names}) AND NOT coalesce(h.is_void, false)`,
   );
-  await db.run(`DELETE FROM ${line} WHERE _source IN (${names})`);
-  await db.run(`INSERT INTO ${line} FROM completed`);
-  await db.run("DROP TABLE completed");
+  if (hasOthers) {
+    await db.run(`DELETE FROM ${line} WHERE _source IN (${names})`);
+    await db.run(`INSERT INTO ${line} FROM staging.completed_line`);
+    await db.run("DROP TABLE staging.completed_line");
+  } else {
+    await db.run(`DROP TABLE ${line}`);
+    await db.run("ALTER TABLE staging.completed_line RENAME TO order_line");
+  }
 }
 
 /** Lines without a day, and lines of a source that leans on heads whose order has none. */
