@@ -1,19 +1,11 @@
-import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { readSql } from "../../ingest/identity/sql.ts";
 import { literal, resolveIdentity, Warehouse } from "../../ingest/index.ts";
 import { random } from "../../ingest/random.ts";
 import { stageParties, twoSystems } from "../ingest/identity/parties.ts";
 import { people } from "../ingest/identity/people.ts";
-
-/**
- * Joins the records of a million SIMULATED persons, in a process of its own so that its peak memory is its own, and
- * runs the blocking join alone beside it: `node --import tsx test/bench/identity.ts [persons]`.
- */
-const [first = "665000", path] = process.argv.slice(2);
 
 /** Surnames of syllables, so that full names are about as rare as in a country. */
 function surnames(count: number): string[] {
@@ -30,7 +22,7 @@ function surnames(count: number): string[] {
   return Array.from({ length: count }, () => dice.pick(heads) + dice.pick(middles) + dice.pick(tails));
 }
 
-async function make(persons: number, file: string): Promise<void> {
+async function makePersons({ persons, file }: Args): Promise<Record<string, number>> {
   const db = await Warehouse.open();
   const batch = 50_000;
   const names = surnames(6_000);
@@ -46,11 +38,13 @@ async function make(persons: number, file: string): Promise<void> {
     );
     await db.run("DROP SCHEMA staging CASCADE");
   }
-  await db.run(`COPY party TO ${literal(file)} (FORMAT parquet)`);
+  const records = await db.run(`COPY party TO ${literal(file)} (FORMAT parquet)`);
   db.close();
+  return { records };
 }
 
-async function join_(file: string): Promise<void> {
+/** The records joined, and DuckDB's time for the blocking join alone. */
+async function joinPersons({ file }: Args): Promise<Record<string, number>> {
   const spill = mkdtempSync(join(tmpdir(), "tessera-identity-"));
   const db = await Warehouse.open(join(spill, "work.duckdb"), { memory: "2500MB", threads: 2, spill });
   await stageParties(db, []);
@@ -95,25 +89,14 @@ async function join_(file: string): Promise<void> {
   );
   db.close();
   rmSync(spill, { recursive: true });
-  const peakMb = process.resourceUsage().maxRSS / 1024;
-  console.log(
-    JSON.stringify({ ...found, seconds, parts, blocking, ratio: seconds / blocking, peakMb }, null, 2),
-  );
+  const steps = Object.fromEntries(Object.entries(parts).map(([name, s]) => [`step ${name}`, s]));
+  return { ...found, seconds, blocking, ...steps };
 }
 
-if (path && first === "make") await make(Number(process.argv[4]), path);
-else if (path) await join_(path);
-else {
-  const folder = mkdtempSync(join(tmpdir(), "tessera-persons-"));
-  const file = join(folder, "persons.parquet");
-  const run = (...args: string[]) =>
-    execFileSync(process.execPath, ["--import", "tsx", fileURLToPath(import.meta.url), ...args], {
-      stdio: "inherit",
-    });
-  try {
-    run("make", file, first);
-    run("join", file);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+interface Args {
+  persons: number;
+  file: string;
 }
+
+/** Joining the records of SIMULATED persons in two systems; each step runs in a process of its own. */
+export const identitySteps = { makePersons, joinPersons };

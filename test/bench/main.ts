@@ -1,6 +1,8 @@
 import { Command } from "commander";
 import { benchCompany } from "./bench_company.ts";
+import { benchDatabases } from "./bench_databases.ts";
 import { benchFormats } from "./bench_formats.ts";
+import { benchIdentity } from "./bench_identity.ts";
 
 const program = new Command("bench").description(
   "Times Tessera against a baseline measured on the same data in the same run; every figure is a ratio.",
@@ -21,5 +23,13 @@ subject("formats", "loading each file format against the bare reader of the same
   .option("--sheet-rows <n>", "rows of the workbook", "500000")
   .option("--only <names...>", "only these formats")
   .action(benchFormats);
+
+subject("databases", "loading a table against the driver's raw cursor over the same table")
+  .option("--rows <n>", "rows of the table", "1000000")
+  .action(benchDatabases);
+
+subject("identity", "who is who: the whole matching against DuckDB's blocking join alone")
+  .option("--persons <n>", "persons; each stands in one or two systems", "665000")
+  .action(benchIdentity);
 
 await program.parseAsync();

@@ -4,6 +4,7 @@ import { dataFolder, ledgerFolder, literal, load, Warehouse } from "../../ingest
 import { build, buildsFolder, publish } from "../../models/index.ts";
 import { benchConfig } from "./company.ts";
 import { formatSteps } from "./formats.ts";
+import { identitySteps } from "./identity.ts";
 import { writeLargeCompany } from "./large_company.ts";
 
 interface Args {
@@ -19,6 +20,7 @@ const sizeMb = async (path: string) => (await stat(path)).size / 2 ** 20;
 /** Every step of the benchmark; each runs in a process of its own. */
 export const steps = {
   ...formatSteps,
+  ...identitySteps,
 
   async generate({ folder, customers, lines }: Args) {
     const { path } = await writeLargeCompany(folder, { customers, lines, seed: 1 });
