@@ -1,3 +1,5 @@
+import { symlinkSync } from "node:fs";
+import { join } from "node:path";
 import { header } from "../company.ts";
 import { csv, type Damage, line } from "./case.ts";
 
@@ -106,6 +108,17 @@ export const rows: readonly Damage[] = [
     make: (c) =>
       c.write("orders.csv", csv(line(1), '"O\n2",1,C2,2025-01-03,S,1,EUR', line(3, "2025-01-03,S,x,EUR"))),
     aside: [[5, "order_line.net_amount is not an amount: x"]],
+    staged: 2,
+  },
+  {
+    what: "a folder that links to itself, and one that is a link",
+    source: { files: "**/orders*.csv" },
+    make: (c) => {
+      c.write("elsewhere/orders.csv", csv(line(1), line(2)));
+      symlinkSync(join(c.base, "elsewhere"), join(c.base, "exports"));
+      symlinkSync(c.base, join(c.base, "loop"));
+    },
+    aside: [],
     staged: 2,
   },
   {
