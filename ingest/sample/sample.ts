@@ -62,7 +62,7 @@ const parts = ["erp", "crm", "truth"];
 function prepare(folder: string): void {
   mkdirSync(folder, { recursive: true });
   const marker = join(folder, readmeName);
-  const isSample = existsSync(marker) && readFileSync(marker, "utf8") === readme;
+  const isSample = existsSync(marker) && firstLine(readFileSync(marker, "utf8")) === firstLine(readme);
   if (readdirSync(folder).length > 0 && !isSample) {
     throw new Error(`folder holds other files: ${folder}; give an empty folder for the sample company`);
   }
@@ -71,6 +71,9 @@ function prepare(folder: string): void {
 }
 
 const cents = (value: number) => Math.round(value) / 100;
+/** By which an earlier sample is known, whatever else its text said. */
+const firstLine = (text: string): string => text.split("\n", 1)[0]!;
+
 const named = <T>(kinds: Record<"INV" | "CRN" | "FRT" | "ADJ", number>, as: (value: number) => T) => ({
   sale: as(kinds.INV),
   return: as(kinds.CRN),

@@ -52,7 +52,7 @@ export async function makeBuild({ project, output, options }: Run<BuildFlags>): 
     isForced: force,
   });
   for (const warning of built.checks.filter((c) => c.severity === "warn" && !c.isPassed)) {
-    output.note(`Warning: ${warning.found}; tessera check tells more`);
+    output.note(`Warning: ${warning.found}`);
   }
   return built;
 }
