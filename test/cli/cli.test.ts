@@ -43,7 +43,8 @@ test("each kind of failure has its exit code and one line that says what to do",
     [["frobnicate"], 2, /unknown command 'frobnicate'/],
     [["run", "--config", "nowhere.ts"], 2, /no configuration at .*nowhere\.ts: name one with --config/],
     [["run"], 3, /source till has no files: orders\*\.csv matches nothing/],
-    [["build"], 1, /the ledger is empty: run `tessera load` first/],
+    [["build"], 3, /not in the ledger: till; run `tessera load` to see why/],
+    [["build", "--allow-stale"], 1, /the ledger is empty: run `tessera load` first/],
     [["publish"], 6, /nothing is built yet: run `tessera build` first/],
     [["explain", "till:C1"], 6, /nothing is published yet: run `tessera run` first/],
     [["undo"], 6, /no earlier build to go back to/],
@@ -73,7 +74,7 @@ test("every command teaches with an example", async () => {
     const command = path.join(" ");
     const { out, code } = await project.run(...path, "--help");
     expect([command, code]).toEqual([command, 0]);
-    expect(out).toMatch(/Example:\n {2}tessera /);
+    expect(out).toMatch(/Examples?:\n {2}tessera /);
     expect(out).toContain("--json");
     expect(out).toContain("--quiet");
   }

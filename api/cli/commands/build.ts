@@ -39,7 +39,7 @@ export async function makeBuild({ project, output, options }: Run<BuildFlags>): 
   if (stale && !allowStale) {
     const what = stale.stops.map(({ source, file }) => (file ? `${file} of ${source}` : source)).join(", ");
     throw new SourceError(
-      `not in the ledger: ${what}; run \`tessera load\` to see why, or build without with --allow-stale`,
+      `not in the ledger: ${what}; run \`tessera load\` to see why, or build without it by --allow-stale`,
     );
   }
   const built = await build(project.config, {
