@@ -3,7 +3,6 @@ import { literal, type Warehouse } from "../../warehouse/index.ts";
 import { readSql } from "../sql.ts";
 import { freeProviders } from "./email.ts";
 import { foldName, lettersOf } from "./name.ts";
-import { phone } from "./phone.ts";
 import { spread } from "./spread.ts";
 import { taxId } from "./tax_id.ts";
 
@@ -35,6 +34,7 @@ export async function normalise(db: Warehouse, config: Config, isOn: boolean): P
       return found && { ...found };
     },
   );
+  const { phone } = await import("./phone.ts");
   await spread(
     db,
     "identity.folded_phone",
