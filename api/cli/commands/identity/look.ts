@@ -18,6 +18,7 @@ interface Queued {
   reasons: string[];
 }
 
+const moneyIn = (currency: string) => new Intl.NumberFormat("en", { style: "currency", currency });
 const percent = (p: number | null) => (p === null ? "decided" : `${(p * 100).toFixed(1)} %`);
 
 export const queue = command<Limited>(
@@ -35,7 +36,7 @@ export const queue = command<Limited>(
     const lines = rows.flatMap((pair) => [
       `${pair.place}. ${pair.customer_key}  ${pair.name ?? ""}`,
       `   ${pair.other_key}  ${pair.other_name ?? ""}`,
-      `   ${pair.doubt.replaceAll("_", " ")}, ${percent(pair.probability)}, at stake ${pair.money_at_stake.toFixed(2)} ${currency}`,
+      `   ${pair.doubt.replaceAll("_", " ")}, ${percent(pair.probability)}, at stake ${moneyIn(currency).format(pair.money_at_stake)}`,
       ...pair.reasons.map((token) => `   · ${say(token)}`),
     ]);
     const more = all > rows.length ? [`${all - rows.length} more; --limit shows them`] : [];
@@ -159,7 +160,7 @@ export const collisions = command<Limited>(
       all: (await db.row<{ n: number }>("SELECT count(*) AS n FROM mart.owner_collision")).n,
     }));
     const currency = project.config.company.baseCurrency;
-    const money = (value: number) => `${value.toFixed(2)} ${currency}`;
+    const money = moneyIn(currency).format;
     const lines = rows.flatMap((c) => [
       `${c.customer_key}  ${c.name ?? ""}`,
       `   ${c.owner_name ?? c.owner_key} as ${c.alias_key}: revenue ${money(c.net_revenue)}, pipeline ${money(c.open_pipeline)}`,
