@@ -57,6 +57,7 @@ test(`killed at ${moments} random moments of load, build and publish, readers se
 
   using undisturbed = new TestProject();
   undisturbed.orders("orders-2024.csv", customers, 2024);
+  await undisturbed.run("run", "--quiet");
   edition(undisturbed, moments - 1);
   await undisturbed.run("run", "--quiet");
   expect(await martHashes(await configOf(project.folder), project.folder)).toEqual(
