@@ -1,10 +1,10 @@
+import { checkFrame, type TransactionFrame } from "../purchases/frame.ts";
+import { distinctPairs, type Pairs } from "../purchases/pairs.ts";
 import { aliveProbability, marketOfAlive } from "./alive.ts";
 import { discountedPurchases } from "./discounted_purchases.ts";
 import { expectedPurchases } from "./expected_purchases.ts";
 import { fitBetaGeometric } from "./fit.ts";
-import { checkFrame, type TransactionFrame } from "./frame.ts";
 import { nextPurchaseQuantile, quietWhileAlive } from "./next_purchase.ts";
-import { distinctPairs, type Pairs } from "./pairs.ts";
 import type { BetaGeometricParams, EarlyChances } from "./params.ts";
 import { purchaseCountProbability } from "./purchase_count.ts";
 

@@ -1,6 +1,6 @@
 import { type Fit, maximiseLikelihood } from "../numeric/maximise_likelihood.ts";
-import { checkFrame, type TransactionFrame } from "./frame.ts";
-import { collapse, type Histories, rescale, thin } from "./histories.ts";
+import { checkFrame, type TransactionFrame } from "../purchases/frame.ts";
+import { collapse, type Histories, rescale, thin } from "../purchases/histories.ts";
 import { logLikelihood } from "./likelihood.ts";
 import type { BetaGeometricParams, EarlyChances } from "./params.ts";
 

@@ -1,6 +1,6 @@
 import type { Derivatives } from "../numeric/minimise.ts";
 import { risingTable } from "../numeric/rising_table.ts";
-import type { Histories } from "./histories.ts";
+import type { Histories } from "../purchases/histories.ts";
 import type { EarlyChances } from "./params.ts";
 
 /**

@@ -9,6 +9,11 @@ export interface Estimate<Name extends string> {
   standardErrors: Record<Name, number | null>;
   /** Of the parameters' logarithms, on which an interval is better behaved. */
   logStandardErrors: Record<Name, number | null>;
+  /**
+   * Covariance of the parameters' logarithms, row by row in the order of the names; rows of a parameter at its bound
+   * are 0. Null where the information cannot be inverted.
+   */
+  logCovariance: Float64Array | null;
   convergence: Convergence;
   /** Parameters that ran to the edge of what can be told apart: the data hold no sign of that spread. */
   atBound: Name[];
@@ -31,28 +36,50 @@ export interface LikelihoodProblem<Name extends string> {
   upper: readonly number[];
   /** Total weight, which brings the likelihood to order one. */
   observations: number;
+  /** A normal prior on the parameters' logarithms; the estimate is then the posterior mode. */
+  prior?: LogPrior | undefined;
 }
 
-/** The mean negative log-likelihood in the logarithms of the parameters. */
-function inLogs(logLikelihood: (params: Float64Array) => Derivatives, observations: number) {
+/** Centre and spread of each parameter's logarithm; an infinite spread says nothing of it. */
+export interface LogPrior {
+  readonly mean: readonly number[];
+  readonly spread: readonly number[];
+}
+
+/** The mean negative log-posterior in the logarithms of the parameters. */
+function inLogs(
+  logLikelihood: (params: Float64Array) => Derivatives,
+  observations: number,
+  prior: LogPrior | undefined,
+) {
   return (logs: Float64Array): Derivatives => {
     const n = logs.length;
     const params = logs.map(Math.exp);
-    const { value, gradient, hessian } = logLikelihood(params);
-    const slope = gradient.map((g, i) => (-g * params[i]!) / observations);
-    const curvature = hessian.map((h, k) => {
+    const point = logLikelihood(params);
+    let value = -point.value / observations;
+    const gradient = point.gradient.map((g, i) => (-g * params[i]!) / observations);
+    const hessian = point.hessian.map((h, k) => {
       const i = Math.floor(k / n);
       const j = k % n;
-      return (-h * params[i]! * params[j]!) / observations + (i === j ? slope[i]! : 0);
+      return (-h * params[i]! * params[j]!) / observations + (i === j ? gradient[i]! : 0);
     });
-    return { value: -value / observations, gradient: slope, hessian: curvature };
+    if (prior) {
+      for (let i = 0; i < n; i++) {
+        const precision = 1 / (prior.spread[i]! ** 2 * observations);
+        const off = logs[i]! - prior.mean[i]!;
+        value += 0.5 * precision * off * off;
+        gradient[i]! += precision * off;
+        hessian[i * n + i]! += precision;
+      }
+    }
+    return { value, gradient, hessian };
   };
 }
 
 const orderable = (value: number) => (Number.isNaN(value) ? Number.MAX_VALUE : value);
 
-/** Square roots of the diagonal of the inverse Hessian over the coordinates that are not on a bound. */
-function logStandardErrors({ hessian, bound }: Minimum, observations: number): (number | null)[] {
+/** The inverse Hessian over the coordinates that are not on a bound, 0 elsewhere; null where it has none. */
+function logCovariance({ hessian, bound }: Minimum, observations: number): Float64Array | null {
   const n = bound.length;
   const free = Array.from(bound.keys()).filter((i) => !bound[i]);
   const m = free.length;
@@ -62,15 +89,18 @@ function logStandardErrors({ hessian, bound }: Minimum, observations: number): (
       information[i * m + j] = hessian[row * n + column]! * observations;
     });
   });
-  const errors: (number | null)[] = new Array(n).fill(null);
   const lower = cholesky(information, m);
-  if (!lower) return errors;
+  if (!lower) return null;
+  const covariance = new Float64Array(n * n);
   free.forEach((row, i) => {
     const unit = new Float64Array(m);
     unit[i] = 1;
-    errors[row] = Math.sqrt(choleskySolve(lower, unit, m)[i]!);
+    const solved = choleskySolve(lower, unit, m);
+    free.forEach((column, j) => {
+      covariance[row * n + column] = solved[j]!;
+    });
   });
-  return errors;
+  return covariance;
 }
 
 /**
@@ -85,21 +115,26 @@ export function maximiseLikelihood<Name extends string>({
   lower,
   upper,
   observations,
+  prior,
 }: LikelihoodProblem<Name>): Estimate<Name> {
   const box = { lower: Float64Array.from(lower, Math.log), upper: Float64Array.from(upper, Math.log) };
-  const rough = inLogs(roughLogLikelihood, observations);
+  const rough = inLogs(roughLogLikelihood, observations, prior);
   const candidates = starts
     .map((start) => minimise(rough, Float64Array.from(start, Math.log), box))
     .sort((one, other) => orderable(one.value) - orderable(other.value));
-  const best = minimise(inLogs(logLikelihood, observations), candidates[0]!.at, box);
-  const errors = logStandardErrors(best, observations);
+  const best = minimise(inLogs(logLikelihood, observations, prior), candidates[0]!.at, box);
+  const covariance = logCovariance(best, observations);
+  const errors = names.map((_, i) =>
+    covariance && !best.bound[i] ? Math.sqrt(covariance[i * names.length + i]!) : null,
+  );
   const byName = <V>(values: ArrayLike<V>) =>
     Object.fromEntries(names.map((name, i) => [name, values[i]!])) as Record<Name, V>;
   return {
     params: byName(best.at.map(Math.exp)),
-    logLikelihood: -best.value * observations,
+    logLikelihood: prior ? logLikelihood(best.at.map(Math.exp)).value : -best.value * observations,
     standardErrors: byName(errors.map((error, i) => (error === null ? null : error * Math.exp(best.at[i]!)))),
     logStandardErrors: byName(errors),
+    logCovariance: covariance,
     convergence: best.convergence,
     atBound: names.filter((_, i) => best.bound[i]),
     iterations: candidates[0]!.iterations + best.iterations,

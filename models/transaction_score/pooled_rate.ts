@@ -1,4 +1,4 @@
-import { checkFrame, type TransactionFrame } from "../bg_nbd/frame.ts";
+import { checkFrame, type TransactionFrame } from "../purchases/frame.ts";
 import type { TransactionModel } from "./transaction_model.ts";
 
 /**

@@ -1,5 +1,5 @@
 import type { Discounting } from "../bg_nbd/beta_geometric.ts";
-import type { TransactionFrame } from "../bg_nbd/frame.ts";
+import type { TransactionFrame } from "../purchases/frame.ts";
 
 /** What scores need of a model of purchases; a column has one entry a customer, all times are days. */
 export interface TransactionModel<P> {

@@ -1,10 +1,10 @@
 import { bgNbd } from "../bg_nbd/bg_nbd.ts";
-import type { TransactionFrame } from "../bg_nbd/frame.ts";
 import { dailyDiscount } from "../clv/discount.ts";
 import { customerRfm } from "../customer_rfm/table.ts";
 import { parameter, state, statistic } from "../fit_record.ts";
 import { mbgNbd } from "../mbg_nbd/mbg_nbd.ts";
 import { type Context, estimator, type Fit } from "../model.ts";
+import type { TransactionFrame } from "../purchases/frame.ts";
 import { fittedTransactions, type TransactionParams } from "./fitted.ts";
 import { pooledRateOf } from "./pooled_rate.ts";
 import { transactions as writes } from "./table.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { collapse } from "../../../models/bg_nbd/histories.ts";
 import { logLikelihood } from "../../../models/bg_nbd/likelihood.ts";
+import { collapse } from "../../../models/purchases/histories.ts";
 import { relativeError } from "../numeric/golden.ts";
 import { frameOf, golden } from "./golden.ts";
 import { single } from "./simulate.ts";

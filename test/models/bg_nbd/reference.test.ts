@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { bgNbd } from "../../../models/bg_nbd/bg_nbd.ts";
-import { collapse } from "../../../models/bg_nbd/histories.ts";
 import { logLikelihood } from "../../../models/bg_nbd/likelihood.ts";
 import { bgNbdReference as reference } from "../../../models/bg_nbd/reference.ts";
+import { collapse } from "../../../models/purchases/histories.ts";
 import { cdnow, hasCdnow } from "../cdnow.ts";
 import { relativeError } from "../numeric/golden.ts";
 import { single } from "./simulate.ts";

@@ -1,6 +1,6 @@
 import { random } from "../../../ingest/random.ts";
-import type { TransactionFrame } from "../../../models/bg_nbd/frame.ts";
 import type { BetaGeometricParams, EarlyChances } from "../../../models/bg_nbd/params.ts";
+import type { TransactionFrame } from "../../../models/purchases/frame.ts";
 
 export interface Simulation {
   frame: TransactionFrame & { frequency: Float64Array };

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { collapse } from "../../../models/bg_nbd/histories.ts";
 import { logLikelihood } from "../../../models/bg_nbd/likelihood.ts";
 import { mbgNbd } from "../../../models/mbg_nbd/mbg_nbd.ts";
 import { mbgNbdReference as reference } from "../../../models/mbg_nbd/reference.ts";
 import { auc } from "../../../models/numeric/auc.ts";
+import { collapse } from "../../../models/purchases/histories.ts";
 import { single } from "../bg_nbd/simulate.ts";
 import { cdnow, hasCdnow } from "../cdnow.ts";
 import { relativeError } from "../numeric/golden.ts";

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseConfig } from "../../../ingest/index.ts";
-import type { TransactionFrame } from "../../../models/bg_nbd/frame.ts";
 import type { Context } from "../../../models/model.ts";
+import type { TransactionFrame } from "../../../models/purchases/frame.ts";
 import {
   fitTransactions,
   leastRepeaters,

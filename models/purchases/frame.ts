@@ -8,6 +8,11 @@ export interface TransactionFrame {
   recency: Float64Array;
   /** Age T, from first purchase to the end of observation. */
   T: Float64Array;
+  /**
+   * Sum of the natural logarithms of the times between purchases, which tells how regular they come; 0 when frequency
+   * is 0. Only the models of regular buyers read it.
+   */
+  logGaps?: Float64Array;
   /** How many customers share the row, above 0; 1 when absent. Only `fit` reads it. */
   weight?: Float64Array;
 }
