@@ -45,7 +45,9 @@ export interface Estimator<R extends Table = Table, W extends Table = Table, P =
   readonly papers: readonly string[];
   readonly reads: R;
   readonly writes: W;
-  fit(frame: Frame<R>, context: Context): Fit<P>;
+  /** Estimators whose fits this one needs; they run before it. */
+  readonly uses?: readonly string[];
+  fit(frame: Frame<R>, context: Context, fits: Readonly<Record<string, Fit>>): Fit<P>;
   score(fit: Fit<P>, frame: Frame<R>, context: Context): PartialColumns<W["columns"]>;
 }
 

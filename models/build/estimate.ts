@@ -14,13 +14,25 @@ import type { Context, Estimator, Fit, Replay } from "../model.ts";
 type Given = Record<string, Vector | undefined>;
 
 /** Fits an estimator on its table and writes its scores; gives what it learnt. */
-export async function runEstimator(db: Warehouse, model: Estimator, context: Context): Promise<Fit> {
+export async function runEstimator(
+  db: Warehouse,
+  model: Estimator,
+  context: Context,
+  fits: Readonly<Record<string, Fit>>,
+): Promise<Fit> {
   const frame = await readFrame(db, model.reads, "true");
-  const fit = model.fit(frame, context);
+  const fit = model.fit(frame, context, fits);
   const scores = model.score(fit, frame, context) as Given;
   await createEmpty(db, model.writes);
   await write(db, model.reads, model.writes, scores, frame.rows, model.name);
+  await tellModel(db, model.name, fit);
   return fit;
+}
+
+/** Lets SQL know which model an estimator took: getvariable('<estimator>_model'). */
+async function tellModel(db: Warehouse, estimator: string, { records }: Fit): Promise<void> {
+  const taken = records.find((r) => r.kind === "state" && r.name === "model")?.note;
+  if (taken) await db.run(`SET VARIABLE ${estimator}_model = ${literal(taken)}`);
 }
 
 /** Scores the parts of a table day by day, in order, each with the state that the one before left. */

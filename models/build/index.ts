@@ -153,7 +153,7 @@ async function runModels(db: Warehouse, context: Context, report?: Report): Prom
       texts.set(model, await readSql(model.sql));
       needs.set(model, await tablesRead(db, texts.get(model)!));
     } else {
-      const used = model.form === "replay" ? model.uses : [];
+      const used = model.uses ?? [];
       needs.set(model, [model.reads.name, ...used.map((name) => `fit.${name}`)]);
     }
   }
@@ -167,7 +167,7 @@ async function runModels(db: Warehouse, context: Context, report?: Report): Prom
   for (const [done, model] of ordered.entries()) {
     report?.({ step: "models", done, total: ordered.length, unit: "tables", note: model.writes.name });
     if (model.form === "query") await materialise(db, model.writes, texts.get(model)!);
-    else if (model.form === "estimator") fits[model.name] = await runEstimator(db, model, context);
+    else if (model.form === "estimator") fits[model.name] = await runEstimator(db, model, context, fits);
     else await runReplay(db, model, fits, context);
   }
   report?.({ step: "models", done: ordered.length, total: ordered.length, unit: "tables" });

@@ -22,7 +22,6 @@ export async function setVariables(db: Warehouse, config: Config): Promise<Conte
     replay_months: `${tiers.months}::INTEGER`,
     trend_dead_band: `${tiers.trendDeadBand}::DOUBLE`,
     annualise: String(tiers.annualise),
-    transaction_model: literal(models.transactions),
     treatments: map(treatments.map(([tier, t]) => [tier, literal(t.treatment)])),
     service_cost_caps: map(treatments.map(([tier, t]) => [tier, `${t.serviceCostCap}::DOUBLE`])),
   };

@@ -6,11 +6,7 @@ customer_month AS (SELECT * FROM score.customer_month WHERE month_end = getvaria
 part AS (
   SELECT
     t.customer_key,
-    concat(
-      CASE WHEN t.is_fallback THEN 'pooled_rate' ELSE getvariable('transaction_model') END,
-      ' + ',
-      CASE WHEN s.is_fallback THEN 'population_mean' ELSE 'gamma_gamma' END
-    ) AS model,
+    concat(getvariable('transactions_model'), ' + ', getvariable('spend_model')) AS model,
     t.expected_orders,
     t.discounted_orders,
     s.expected_spend,

@@ -3,20 +3,7 @@ tier_month AS (SELECT * FROM score.tier_month WHERE month_end = getvariable('as_
 tier_threshold AS (SELECT * FROM score.tier_threshold WHERE month_end = getvariable('as_of')),
 customer_month AS (SELECT * FROM score.customer_month WHERE month_end = getvariable('as_of')),
 customer_no AS (SELECT * FROM score.customer_no),
-transactions AS (SELECT * FROM score.transactions),
-spend AS (SELECT * FROM score.spend),
 customer_quarter AS (SELECT * FROM mart.customer_quarter),
--- Without a customer who has bought there is nothing to fit either model on.
-model AS (
-  SELECT concat(
-    CASE
-      WHEN (SELECT coalesce(bool_or(is_fallback), true) FROM transactions) THEN 'pooled_rate'
-      ELSE getvariable('transaction_model')
-    END,
-    ' + ',
-    CASE WHEN (SELECT coalesce(bool_or(is_fallback), true) FROM spend) THEN 'population_mean' ELSE 'gamma_gamma' END
-  ) AS model
-),
 threshold AS (
   SELECT
     any_value(t) FILTER (WHERE t.value = 'established') AS established,
@@ -63,13 +50,12 @@ valued AS (
     END AS trend,
     h.established,
     h.potential,
-    o.model
+    concat(getvariable('transactions_model'), ' + ', getvariable('spend_model')) AS model
   FROM tier_month AS t
   JOIN customer_no AS n USING (customer_no)
   JOIN customer_month AS m USING (customer_no)
   LEFT JOIN slopes AS s USING (customer_key)
   CROSS JOIN threshold AS h
-  CROSS JOIN model AS o
 ),
 worded AS (
   SELECT

@@ -4,7 +4,7 @@ customer_rfm AS (SELECT * FROM mart.customer_rfm),
 scored AS (
   SELECT
     t.*,
-    CASE WHEN t.is_fallback THEN 'pooled_rate' ELSE getvariable('transaction_model') END AS model,
+    CAST(getvariable('transactions_model') AS VARCHAR) AS model,
     r.frequency,
     getvariable('as_of') - r.last_purchase_on AS since,
     r.recency / nullif(r.frequency, 0) AS usual_gap

@@ -168,8 +168,8 @@ export async function run(
   for (const model of models) {
     if (model.form === "query") needs.set(model, await tablesRead(db, await readSql(model.sql)));
     else {
-      const used = model.form === "replay" ? model.uses.map((name) => `fit.${name}`) : [];
-      needs.set(model, [model.reads.name, ...used]);
+      const used = model.uses ?? [];
+      needs.set(model, [model.reads.name, ...used.map((name) => `fit.${name}`)]);
     }
   }
   const makes = (model: Model): string[] => {
@@ -183,7 +183,12 @@ export async function run(
     else if (model.form === "replay") await runReplay(db, model, fits, context);
     else {
       const known = given[model.name];
-      fits[model.name] = await runEstimator(db, known ? { ...model, fit: () => known } : model, context);
+      fits[model.name] = await runEstimator(
+        db,
+        known ? { ...model, fit: () => known } : model,
+        context,
+        fits,
+      );
     }
   }
   return fits;

@@ -37,7 +37,8 @@ export async function setVariables(db: Warehouse, { as_of, lapse_days = 60 }: Va
     replay_months: "24::INTEGER",
     trend_dead_band: "0.05::DOUBLE",
     annualise: "false",
-    transaction_model: "'mbg_nbd'",
+    transactions_model: "'mbg_nbd'",
+    spend_model: "'gamma_gamma'",
     treatments: "MAP {'high': '', 'potential': '', 'secondary': '', 'low': ''}",
     service_cost_caps:
       "MAP {'high': 0.1, 'potential': 0.1, 'secondary': 0.1, 'low': 0.1}::MAP(VARCHAR, DOUBLE)",

@@ -3,11 +3,8 @@ import { describe, expect, test } from "vitest";
 import { parseConfig } from "../../../ingest/index.ts";
 import type { Context } from "../../../models/model.ts";
 import type { TransactionFrame } from "../../../models/purchases/frame.ts";
-import {
-  fitTransactions,
-  leastRepeaters,
-  transactions,
-} from "../../../models/transaction_score/transactions.ts";
+import { fitTransactions, leastRepeaters } from "../../../models/transaction_score/fit.ts";
+import { transactions } from "../../../models/transaction_score/transactions.ts";
 import { simulate } from "../bg_nbd/simulate.ts";
 
 const options = (change: Partial<Context["options"]> = {}): Context["options"] => ({

@@ -1,0 +1,39 @@
+import type { PartialColumns } from "../../ingest/index.ts";
+import { dailyDiscount } from "../clv/discount.ts";
+import type { Context } from "../model.ts";
+import type { TransactionFrame } from "../purchases/frame.ts";
+import { meanDropout } from "./fit.ts";
+import { fittedTransactions, type TransactionParams } from "./fitted.ts";
+import type { transactions as writes } from "./table.ts";
+
+/** Without an infinite value: what never happens is missing. */
+const finite = (column: Float64Array) => column.map((value) => (Number.isFinite(value) ? value : Number.NaN));
+
+/** What the fitted model says of every customer, in days. */
+export function scoreTransactions(
+  params: TransactionParams,
+  frame: TransactionFrame,
+  { options, churnDays }: Context,
+): PartialColumns<(typeof writes)["columns"]> {
+  const model = fittedTransactions(params);
+  const horizon = options.horizonDays;
+  const discount = dailyDiscount(options.discountRate);
+  const [in30, in90, in365, inHorizon] = model.conditionalExpectedPurchases(frame, [30, 90, 365, horizon]);
+  const [p10, p50, p90] = model.nextPurchaseIfAlive(frame, [0.1, 0.5, 0.9]);
+  return {
+    p_alive: model.pAlive(frame),
+    expected_orders_30: in30!,
+    expected_orders_90: in90!,
+    expected_orders_365: in365!,
+    expected_orders: inHorizon!,
+    discounted_orders: model.discountedExpectedPurchases(frame, { horizon, discount }),
+    no_purchase_probability: model.noPurchase(frame, churnDays),
+    orders_if_alive: model.expectedPurchasesIfAlive(frame, [churnDays])[0]!,
+    next_p10: finite(p10!),
+    next_p50: finite(p50!),
+    next_p90: finite(p90!),
+    gap_p90: finite(model.gap(frame, [0.9])[0]!),
+    dropout: frame.T.map(() => meanDropout(params)),
+    is_fallback: frame.T.map(() => (params.model === "pooled_rate" ? 1 : 0)),
+  };
+}
