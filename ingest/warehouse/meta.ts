@@ -197,6 +197,32 @@ export const modelFit = table("meta.model_fit", {
   },
 });
 
+const inLanguage = { language: oneOf(["en", "zh"], "The language.") };
+
+export const model = table("meta.model", {
+  grain: "One row per documented model and language.",
+  key: ["model", "language"],
+  columns: {
+    model: key("The model, as fits and comparisons name it."),
+    ...inLanguage,
+    title: text("What the field calls it."),
+    kind: text("What it is a model of."),
+    summary: text("What it is for."),
+  },
+});
+
+export const modelStatement = table("meta.model_statement", {
+  grain: "One row per model, language and thing said of it.",
+  key: ["model", "language", "part", "position"],
+  columns: {
+    model: key("The model."),
+    ...inLanguage,
+    part: oneOf(["assumes", "reads", "gives", "papers"], "What the statement is about."),
+    position: count("Place within the part, from 0."),
+    statement: text("An assumption, a column it reads, a quantity it gives, or a source."),
+  },
+});
+
 export const dictionary = table("meta.column", {
   grain: "One row per published column.",
   key: ["table", "column"],

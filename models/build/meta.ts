@@ -8,6 +8,7 @@ import {
   type Scalar,
   type Warehouse,
 } from "../../ingest/index.ts";
+import { abouts } from "../abouts.ts";
 import type { Fit } from "../model.ts";
 import { reasons } from "../reasons.ts";
 import { published } from "../tables.ts";
@@ -35,7 +36,9 @@ export async function writeMeta(
   for (const table of [
     meta.build,
     meta.sourceState,
+    meta.model,
     meta.modelFit,
+    meta.modelStatement,
     meta.dictionary,
     meta.reason,
     meta.check,
@@ -66,6 +69,8 @@ export async function writeMeta(
     fit.records.map((r): Scalar[] => [model, r.kind, r.name, r.value, r.standardError, r.note]),
   );
   await insert(db, "model_fit", fitRows);
+  await insert(db, "model", modelRows());
+  await insert(db, "model_statement", statementRows());
   await insert(db, "reason", reasonRows());
   await db.run(
     `INSERT INTO ${snapshot}.meta.identity_fact SELECT * FROM identity.fact;
@@ -110,6 +115,31 @@ const reasonRows = (): Scalar[][] =>
     [code, "en", en],
     [code, "zh", zh],
   ]);
+
+const languages = ["en", "zh"] as const;
+
+const modelRows = (): Scalar[][] =>
+  abouts.flatMap(({ id, title, kind, summary }) => languages.map((l) => [id, l, title, kind, summary[l]]));
+
+const statementRows = (): Scalar[][] =>
+  abouts.flatMap((about) =>
+    languages.flatMap((l) => {
+      const said = (part: string, statements: readonly string[]) =>
+        statements.map((statement, position): Scalar[] => [about.id, l, part, position, statement]);
+      return [
+        ...said(
+          "assumes",
+          about.assumes.map((sentence) => sentence[l]),
+        ),
+        ...said("reads", about.reads),
+        ...said(
+          "gives",
+          about.gives.map((sentence) => sentence[l]),
+        ),
+        ...said("papers", about.papers),
+      ];
+    }),
+  );
 
 const columnRows = (): Scalar[][] =>
   Object.values(published).flatMap((table) =>

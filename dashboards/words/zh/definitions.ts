@@ -462,4 +462,12 @@ export const definitions: Readonly<Record<string, string>> = {
   "How often two records of different customers do.": "不同客户的两条记录达到该一致程度的频率。",
   "log2(m ÷ u), what the level adds to a pair's weight; levels of which more agreement would weigh less are taken together.":
     "log2(m ÷ u)，该等级为一对记录增加的权重；若更一致反而权重更低，则相邻等级合并。",
+  "The model, as fits and comparisons name it.": "模型，与拟合及比较中的名称一致。",
+  "What the field calls it.": "该模型在业内的名称。",
+  "What it is a model of.": "模型的对象。",
+  "What it is for.": "模型的用途。",
+  "What the statement is about.": "陈述的类别。",
+  "Place within the part, from 0.": "在该类别中的位置，从 0 起。",
+  "An assumption, a column it reads, a quantity it gives, or a source.":
+    "一项假设、读取的列、给出的量或文献来源。",
 };
