@@ -32,6 +32,19 @@ const treatment = z.strictObject({
 });
 
 const tiers = z.strictObject({
+const policy = z.strictObject({
+  policy: z.string().min(1),
+  /** Yearly cost of service allowed, as a share of established value; by default the tier's, fitted to the trend. */
+  serviceCostCap: z.number().min(0).max(1).optional(),
+});
+
+const policies = z.strictObject({
+  rising: policy.optional(),
+  steady: policy.optional(),
+  falling: policy.optional(),
+  unknown: policy.optional(),
+});
+
   established: threshold.default({ by: "share", share: 0.8 }),
   potential: threshold.default({ by: "share", share: 0.8 }),
   /** A customer changes side only past the threshold by this share of it. */
@@ -54,6 +67,15 @@ const tiers = z.strictObject({
       low: { treatment: "Self-service and automation", serviceCostCap: 0.03 },
     }),
 });
+  /** What to do for a tier on a trend; the ones left out are the defaults in the company's language. */
+  policies: z
+    .strictObject({
+      high: policies.optional(),
+      potential: policies.optional(),
+      secondary: policies.optional(),
+      low: policies.optional(),
+    })
+    .default({}),
 
 const models = z.strictObject({
   /** Days ahead for expected orders, lifetime value and potential value. */

@@ -9,7 +9,7 @@ import { customerOrder } from "./customer_order/index.ts";
 import { customerProduct } from "./customer_product/index.ts";
 import { customerQuarter } from "./customer_quarter/index.ts";
 import { customerRfm } from "./customer_rfm/index.ts";
-import { customerTier } from "./customer_tier/index.ts";
+import { customerTier, tierPolicy } from "./customer_tier/index.ts";
 import { identityEdge } from "./identity_edge/index.ts";
 import { identityQueue } from "./identity_queue/index.ts";
 import { kpiMonth, kpiTotal } from "./kpi_month/index.ts";
@@ -57,6 +57,7 @@ export const models: readonly Model[] = [
   tierMonth,
   tierThreshold,
   tiers,
+  tierPolicy,
   tierValueMonth,
   transactionScore,
   transactions,

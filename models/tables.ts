@@ -9,7 +9,7 @@ import { customerOrder } from "./customer_order/table.ts";
 import { customerProduct } from "./customer_product/table.ts";
 import { customerQuarter } from "./customer_quarter/table.ts";
 import { customerRfm } from "./customer_rfm/table.ts";
-import { customerTier } from "./customer_tier/table.ts";
+import { customerTier, tierPolicy } from "./customer_tier/table.ts";
 import { identityEdge } from "./identity_edge/table.ts";
 import { identityQueue } from "./identity_queue/table.ts";
 import { kpiMonth, kpiTotal } from "./kpi_month/table.ts";
@@ -53,6 +53,7 @@ export const published = {
   tier_migration: tierMigration,
   tier_month: tierMonth,
   tier_threshold: tierThreshold,
+  tier_policy: tierPolicy,
   tier_value_month: tierValueMonth,
   transaction_score: transactionScore,
   value_cell: valueCell,

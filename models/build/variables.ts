@@ -1,4 +1,5 @@
 import { type Config, literal, type Warehouse } from "../../ingest/index.ts";
+import { policiesOf } from "../customer_tier/policies.ts";
 import type { Context } from "../model.ts";
 
 const shortestLapse = 60;
@@ -15,6 +16,7 @@ export async function setVariables(db: Warehouse, config: Config): Promise<Conte
     `MAP {${pairs.map(([k, v]) => `${literal(k)}: ${v}`).join(", ")}}`;
   const treatments = Object.entries(tiers.treatments);
   const values: Record<string, string> = {
+  const policies = policiesOf(config).map((p) => ({ ...p, of: `${p.tier}/${p.trend}` }));
     horizon_days: `${models.horizonDays}::INTEGER`,
     discount_rate: `${models.discountRate}::DOUBLE`,
     lapse_days: `${lapseDays}::INTEGER`,
@@ -25,6 +27,9 @@ export async function setVariables(db: Warehouse, config: Config): Promise<Conte
     treatments: map(treatments.map(([tier, t]) => [tier, literal(t.treatment)])),
     service_cost_caps: map(treatments.map(([tier, t]) => [tier, `${t.serviceCostCap}::DOUBLE`])),
   };
+    ...rfmVariables(models.rfm),
+    policies: map(policies.map((p) => [p.of, literal(p.policy)])),
+    policy_cost_caps: map(policies.map((p) => [p.of, `${p.costCap}::DOUBLE`])),
   for (const [name, value] of Object.entries(values)) await db.run(`SET VARIABLE ${name} = ${value}`);
   const { day } = await db.row<{ day: number }>("SELECT getvariable('as_of') - DATE '1970-01-01' AS day");
   return { asOf: day, seed: config.seed, options: models, tiers, lapseDays, churnDays };

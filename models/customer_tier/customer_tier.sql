@@ -60,6 +60,7 @@ valued AS (
 worded AS (
   SELECT
     *,
+    concat(tier_name, '/', trend) AS place,
     concat(getvariable('base_currency'), ' ') AS currency,
     concat(currency, format('{:,.2f}', CAST(established_value AS DOUBLE))) AS established_words,
     concat(currency, format('{:,.2f}', CAST(potential_value AS DOUBLE))) AS potential_words,
@@ -127,5 +128,9 @@ SELECT
   CAST(getvariable('service_cost_caps')[tier_name] AS DOUBLE) AS service_cost_cap,
   CAST(greatest(established_value, 0) * getvariable('service_cost_caps')[tier_name] AS DECIMAL(18, 4))
     AS service_cost_limit,
+  getvariable('policies')[place] AS policy,
+  CAST(getvariable('policy_cost_caps')[place] AS DOUBLE) AS policy_cost_cap,
+  CAST(greatest(established_value, 0) * getvariable('policy_cost_caps')[place] AS DECIMAL(18, 4))
+    AS policy_cost_limit,
   [token FOR token IN tokens IF token IS NOT NULL] AS reasons
 FROM explained

@@ -1,4 +1,16 @@
-import { day, flag, key, money, nullable, oneOf, reasons, share, table, text } from "../../ingest/index.ts";
+import {
+  count,
+  day,
+  flag,
+  key,
+  money,
+  nullable,
+  oneOf,
+  reasons,
+  share,
+  table,
+  text,
+} from "../../ingest/index.ts";
 import { tiers, trends } from "./tiers.ts";
 
 export const customerTier = table("mart.customer_tier", {
@@ -35,6 +47,30 @@ export const customerTier = table("mart.customer_tier", {
       "Yearly cost of service allowed, as a share of established value, from the configuration.",
     ),
     service_cost_limit: money("That cap in base currency; 0 when established value is not positive."),
+    policy: text(
+      "What the company does for this tier on this trend: the strategic scheme of level, potential and trend, from the configuration or the default in the company's language.",
+    ),
+    policy_cost_cap: share(
+      "Yearly cost of service allowed under the policy, as a share of established value; unless configured, the tier's cap raised or lowered for the trend.",
+    ),
+    policy_cost_limit: money(
+      "That cap of the policy in base currency; 0 when established value is not positive.",
+    ),
     reasons: reasons("Why the customer is in this tier."),
+  },
+});
+
+export const tierPolicy = table("mart.tier_policy", {
+  grain: "One row per tier and trend, empty ones included: the strategic scheme of the build.",
+  key: ["tier", "trend"],
+  columns: {
+    tier: oneOf(tiers, "Value tier."),
+    trend: oneOf(trends, "Trend of contribution."),
+    policy: text("What the company does for such customers."),
+    cost_cap: share("Yearly cost of service allowed, as a share of established value."),
+    customers: count("Customers of the tier on the trend."),
+    established_value: money("Their established value."),
+    potential_value: money("Their potential value."),
+    cost_limit: money("The cost of service that the policy allows them together in a year."),
   },
 });

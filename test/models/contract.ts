@@ -44,6 +44,9 @@ export async function setVariables(db: Warehouse, { as_of, lapse_days = 60 }: Va
       "MAP {'high': 0.1, 'potential': 0.1, 'secondary': 0.1, 'low': 0.1}::MAP(VARCHAR, DOUBLE)",
   };
   for (const [name, value] of Object.entries(values)) await db.run(`SET VARIABLE ${name} = ${value}`);
+    policies: "MAP {'high/rising': 'Grow', 'low/steady': 'Automate'}",
+    policy_cost_caps: "MAP {'high/rising': 0.1, 'low/steady': 0.03}::MAP(VARCHAR, DOUBLE)",
+    ...rfmVariables(rfmConfig.parse({})),
 }
 
 /** Every table that a model may read or write, by name. */

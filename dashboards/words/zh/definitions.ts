@@ -470,4 +470,17 @@ export const definitions: Readonly<Record<string, string>> = {
   "Place within the part, from 0.": "在该类别中的位置，从 0 起。",
   "An assumption, a column it reads, a quantity it gives, or a source.":
     "一项假设、读取的列、给出的量或文献来源。",
+  "What the company does for this tier on this trend: the strategic scheme of level, potential and trend, from the configuration or the default in the company's language.":
+    "公司对该层级在该趋势下的策略：由既定价值、潜在价值与趋势构成的策略体系，取自配置，未配置时为公司语言的默认策略。",
+  "Yearly cost of service allowed under the policy, as a share of established value; unless configured, the tier's cap raised or lowered for the trend.":
+    "该策略允许的年度服务成本，占既定价值的比例；未配置时为该层级上限按趋势上调或下调。",
+  "That cap of the policy in base currency; 0 when established value is not positive.":
+    "该策略上限的本位币金额；既定价值不为正时为 0。",
+  "Trend of contribution.": "贡献的趋势。",
+  "What the company does for such customers.": "公司对此类客户的策略。",
+  "Yearly cost of service allowed, as a share of established value.":
+    "允许的年度服务成本，占既定价值的比例。",
+  "Customers of the tier on the trend.": "该层级在该趋势下的客户数。",
+  "The cost of service that the policy allows them together in a year.":
+    "该策略允许这些客户全年合计的服务成本。",
 };
