@@ -49,6 +49,13 @@ export interface Estimator<R extends Table = Table, W extends Table = Table, P =
   readonly uses?: readonly string[];
   fit(frame: Frame<R>, context: Context, fits: Readonly<Record<string, Fit>>): Fit<P>;
   score(fit: Fit<P>, frame: Frame<R>, context: Context): PartialColumns<W["columns"]>;
+  /** Small tables of what the fit found; all their columns, keys included, asked for after the scores. */
+  readonly summaries?: readonly EstimatorSummary<P>[];
+}
+
+export interface EstimatorSummary<P = unknown> {
+  readonly writes: Table;
+  columns(fit: Fit<P>, context: Context): Readonly<Record<string, Vector>>;
 }
 
 /**
@@ -74,6 +81,13 @@ export interface Replay<R extends Table = Table, W extends Table = Table, S = un
 }
 
 export type Model = QueryModel | Estimator | Replay;
+
+/** Every table that a model writes. */
+export const tablesOf = (model: Model): readonly Table[] => {
+  if (model.form === "estimator") return [model.writes, ...(model.summaries ?? []).map((s) => s.writes)];
+  if (model.form === "replay" && model.summary) return [model.writes, model.summary.writes];
+  return [model.writes];
+};
 
 export const query = (writes: Table, sql: URL): QueryModel => ({ form: "query", writes, sql });
 

@@ -25,6 +25,8 @@ export async function runEstimator(
   const scores = model.score(fit, frame, context) as Given;
   await createEmpty(db, model.writes);
   await write(db, model.reads, model.writes, scores, frame.rows, model.name);
+  for (const { writes, columns } of model.summaries ?? [])
+    await writeSummary(db, writes, columns(fit, context));
   await tellModel(db, model.name, fit);
   return fit;
 }

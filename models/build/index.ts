@@ -17,7 +17,7 @@ import {
   Warehouse,
   withLock,
 } from "../../ingest/index.ts";
-import type { Context, Fit, Model } from "../model.ts";
+import { type Context, type Fit, type Model, tablesOf } from "../model.ts";
 import { models } from "../models.ts";
 import { published } from "../tables.ts";
 import { CheckError, type CheckResult, checkTable, checkTotals } from "./checks.ts";
@@ -158,9 +158,8 @@ async function runModels(db: Warehouse, context: Context, report?: Report): Prom
     }
   }
   const makes = (model: Model): string[] => {
-    if (model.form === "estimator") return [model.writes.name, `fit.${model.name}`];
-    if (model.form === "replay" && model.summary) return [model.writes.name, model.summary.writes.name];
-    return [model.writes.name];
+    const written = tablesOf(model).map((table) => table.name);
+    return model.form === "estimator" ? [...written, `fit.${model.name}`] : written;
   };
   const ordered = topological(models, makes, (model) => needs.get(model)!);
   const fits: Record<string, Fit> = {};

@@ -14,7 +14,7 @@ import {
 import { runEstimator, runReplay } from "../../models/build/estimate.ts";
 import { materialise, readSql, snapshot } from "../../models/build/materialise.ts";
 import { setCoreVariables, setVariables } from "../../models/build/variables.ts";
-import type { Context, Fit, Model } from "../../models/model.ts";
+import { type Context, type Fit, type Model, tablesOf } from "../../models/model.ts";
 
 export interface Line {
   customer: string | null;
@@ -173,9 +173,8 @@ export async function run(
     }
   }
   const makes = (model: Model): string[] => {
-    if (model.form === "query") return [model.writes.name];
-    if (model.form === "estimator") return [model.writes.name, `fit.${model.name}`];
-    return model.summary ? [model.writes.name, model.summary.writes.name] : [model.writes.name];
+    const written = tablesOf(model).map((table) => table.name);
+    return model.form === "estimator" ? [...written, `fit.${model.name}`] : written;
   };
   const fits: Record<string, Fit> = {};
   for (const model of topological(models, makes, (m) => needs.get(m)!)) {

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { createTable, type Table, tablesRead, topological } from "../../ingest/index.ts";
+import { createTable, tablesRead, topological } from "../../ingest/index.ts";
 import { checkContract, readSql } from "../../models/build/materialise.ts";
-import type { Model } from "../../models/model.ts";
+import { type Model, tablesOf } from "../../models/model.ts";
 import { models } from "../../models/models.ts";
 import { published } from "../../models/tables.ts";
 import { company } from "./company.ts";
@@ -38,9 +38,6 @@ test("no two models write one table", () => {
   expect(written.filter((name, i) => written.indexOf(name) !== i)).toEqual([]);
 });
 
-const writes = (model: Model): Table[] =>
-  model.form === "replay" && model.summary ? [model.writes, model.summary.writes] : [model.writes];
-
 test("every model reads only what core or another model writes, and none waits for itself", async () => {
   const { db } = await company({}, { asOf: "2024-05-20" });
   const needs = new Map<Model, string[]>();
@@ -50,7 +47,7 @@ test("every model reads only what core or another model writes, and none waits f
       model.form === "query" ? await tablesRead(db, await readSql(model.sql)) : [model.reads.name],
     );
   }
-  const written = new Set(models.flatMap((model) => writes(model).map((table) => table.name)));
+  const written = new Set(models.flatMap((model) => tablesOf(model).map((table) => table.name)));
   const unknown = [...needs.values()]
     .flat()
     .filter((name) => !name.startsWith("core.") && !written.has(name));
@@ -58,7 +55,7 @@ test("every model reads only what core or another model writes, and none waits f
   expect(
     topological(
       models,
-      (model) => writes(model).map((table) => table.name),
+      (model) => tablesOf(model).map((table) => table.name),
       (model) => needs.get(model)!,
     ),
   ).toHaveLength(models.length);
@@ -69,7 +66,7 @@ const queries = models.flatMap((model) => (model.form === "query" ? [model] : []
 
 test("every SELECT gives exactly the columns its table declares", async () => {
   const { db } = await company({}, { asOf: "2024-05-20" });
-  for (const table of models.flatMap(writes)) await db.run(createTable(table));
+  for (const table of models.flatMap(tablesOf)) await db.run(createTable(table));
   for (const { writes: table, sql } of queries) await checkContract(db, table, await readSql(sql));
   db.close();
 });
