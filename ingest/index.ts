@@ -58,6 +58,7 @@ export {
   type SeenTable,
 } from "./presets/index.ts";
 export type { Progress, Report } from "./progress.ts";
+export { type Random, random } from "./random.ts";
 export { type SampleSummary, writeSample } from "./sample/index.ts";
 export type { Source, SourceInput } from "./source_config.ts";
 export {

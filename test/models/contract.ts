@@ -10,7 +10,7 @@ import {
   Warehouse,
 } from "../../ingest/index.ts";
 import { readSql } from "../../models/build/materialise.ts";
-import type { QueryModel } from "../../models/model.ts";
+import { type QueryModel, tablesOf } from "../../models/model.ts";
 import { models } from "../../models/models.ts";
 import { published } from "../../models/tables.ts";
 
@@ -54,7 +54,7 @@ export const tables: ReadonlyMap<string, Table> = new Map(
   [
     ...core.coreTables,
     ...Object.values(published),
-    ...models.flatMap((m) => (m.form === "replay" && m.summary ? [m.writes, m.summary.writes] : [m.writes])),
+    ...models.flatMap(tablesOf),
   ].map((table: Table) => [table.name, table]),
 );
 
