@@ -1,21 +1,21 @@
+import type { CountsIfAlive, Discounting, FitOptions, PurchaseModel } from "../purchase_model.ts";
 import { checkFrame, type TransactionFrame } from "../purchases/frame.ts";
 import { distinctPairs, type Pairs } from "../purchases/pairs.ts";
 import { aliveProbability, marketOfAlive } from "./alive.ts";
+import { countsOfAlive } from "./counts_if_alive.ts";
 import { discountedPurchases } from "./discounted_purchases.ts";
 import { expectedPurchases } from "./expected_purchases.ts";
 import { fitBetaGeometric } from "./fit.ts";
 import { nextPurchaseQuantile, quietWhileAlive } from "./next_purchase.ts";
 import type { BetaGeometricParams, EarlyChances } from "./params.ts";
 import { purchaseCountProbability } from "./purchase_count.ts";
+import { rowLogLikelihood } from "./row_likelihood.ts";
+import { stillAlive } from "./still_alive.ts";
 
-/** A horizon in the frame's unit of time, and a continuous discount rate per that unit. */
-export interface Discounting {
-  horizon: number;
-  discount: number;
-}
+export type { Discounting } from "../purchase_model.ts";
 
 /** The model without early chances is BG/NBD; with one it is MBG/NBD. Every column has one entry a customer. */
-export function betaGeometric(early: EarlyChances) {
+export function betaGeometric(id: string, early: EarlyChances) {
   const pAlive = (params: BetaGeometricParams, frame: TransactionFrame): Float64Array => {
     checkFrame(frame);
     const { frequency, recency, T } = frame;
@@ -44,10 +44,29 @@ export function betaGeometric(early: EarlyChances) {
   ) => nextPurchaseQuantile(p, r + frequency[i]!, alpha + watched, level);
 
   return {
-    fit: (frame: TransactionFrame) => fitBetaGeometric(frame, early),
+    id,
+
+    fit: (frame: TransactionFrame, options: FitOptions = {}) => fitBetaGeometric(frame, early, options),
+
+    /** Of each row, ln f(x, t_x | T); weights are not applied. */
+    logLikelihood(params: BetaGeometricParams, frame: TransactionFrame): Float64Array {
+      checkFrame(frame);
+      return rowLogLikelihood(params, early, frame);
+    },
 
     /** The chance of being alive at T, 0 to 1. */
     pAlive,
+
+    /** The chance of being alive at T + t, given history up to T; one column a time. */
+    pAliveAfter(
+      params: BetaGeometricParams,
+      frame: TransactionFrame,
+      times: readonly number[],
+    ): Float64Array[] {
+      const alive = pAlive(params, frame);
+      const pairs = distinctPairs(frame);
+      return times.map((t) => expectation(alive, pairs, params, (market) => stillAlive(market, t)));
+    },
 
     /**
      * Expected purchases in each of the next `horizons`, given history: Fader, Hardie & Lee 2005, equation (10).
@@ -64,7 +83,10 @@ export function betaGeometric(early: EarlyChances) {
       return horizons.map((t) => expectation(alive, pairs, params, (market) => expectedPurchases(market, t)));
     },
 
-    /** Expected purchases over the horizon given history, each discounted to T; at or above 0. */
+    /**
+     * Expected purchases over the horizon given history, each discounted to T; at or above 0. Over all time to come it
+     * is the DERT of Fader, Hardie & Lee 2005, "RFM and CLV".
+     */
     discountedExpectedPurchases(
       params: BetaGeometricParams,
       frame: TransactionFrame,
@@ -72,6 +94,17 @@ export function betaGeometric(early: EarlyChances) {
     ): Float64Array {
       const worth = (market: BetaGeometricParams) => discountedPurchases(market, horizon, discount);
       return expectation(pAlive(params, frame), distinctPairs(frame), params, worth);
+    },
+
+    /** The distribution of purchases over the horizon of living customers: one group a distinct (x, T). */
+    countsIfAlive(params: BetaGeometricParams, frame: TransactionFrame, horizon: number): CountsIfAlive {
+      checkFrame(frame);
+      const { x, T, index } = distinctPairs(frame);
+      return {
+        index,
+        groups: x.length,
+        of: (group) => countsOfAlive(marketOfAlive(params, early, x[group]!, T[group]!), horizon),
+      };
     },
 
     /** The chance of no purchase at all in the next `horizon`, given history, 0 to 1. */
@@ -141,5 +174,5 @@ export function betaGeometric(early: EarlyChances) {
     /** The chance that a new customer makes exactly n repeat purchases in the first t: equation (8). */
     purchaseCount: (params: BetaGeometricParams, t: number, n: number): number =>
       purchaseCountProbability(params, early, t, n),
-  };
+  } satisfies PurchaseModel<BetaGeometricParams>;
 }

@@ -10,4 +10,4 @@ import { betaGeometric } from "./beta_geometric.ts";
  * 4. Dropout probabilities differ between customers as Beta(a, b).
  * 5. Rates and dropout probabilities are independent.
  */
-export const bgNbd = betaGeometric(0);
+export const bgNbd = betaGeometric("bg_nbd", 0);

@@ -6,6 +6,9 @@ const RULE = gaussLegendre(16);
 /** Sixteen nodes resolve the rate to twelve digits over this much logarithmic time. */
 const LONGEST_PANEL = 2;
 
+/** Later purchases add less than a rounding error: the rate falls, and e^-38 is 3e-17. */
+const LONGEST_DISCOUNTED = 38;
+
 /**
  * The rate of purchases at time s of a customer alive at 0, the derivative of E[X(s)]:
  * E[lambda e^(-lambda p s)] = r / alpha 2F1(r + 1, a; a + b; -s / alpha).
@@ -21,17 +24,23 @@ export function purchaseRate({ r, alpha, a, b }: BetaGeometricParams, s: number)
  * The finite-horizon, continuous-time counterpart of the discounted expected transactions of Fader, Hardie & Lee
  * 2005, "RFM and CLV". The rate decays over many time scales at once, so it is integrated in logarithmic time.
  *
- * @param horizon at or above 0, in the unit of alpha
+ * @param horizon at or above 0, in the unit of alpha; Infinity where there is a discount
  * @param discount continuous rate per unit of time, at or above 0
  */
 export function discountedPurchases(market: BetaGeometricParams, horizon: number, discount: number): number {
   if (horizon === 0) return 0;
+  if (horizon === Number.POSITIVE_INFINITY && !(discount > 0)) {
+    throw new RangeError(
+      `an endless horizon needs a discount above 0: ${discount}; give a rate or a horizon`,
+    );
+  }
+  const end = Math.min(horizon, LONGEST_DISCOUNTED / discount);
   const { r, alpha, a, b } = market;
   const mean = a / (a + b);
   const likely = Math.min(1, mean + 3 * Math.sqrt((mean * (1 - mean)) / (a + b + 1)));
   // The rate falls first on the time scale of the customers likeliest to drop out
   const scale = alpha / Math.max(1, (r + 1) * likely);
-  const length = Math.log1p(horizon / scale);
+  const length = Math.log1p(end / scale);
   const panels = Math.ceil(length / LONGEST_PANEL);
   let sum = 0;
   for (let panel = 0; panel < panels; panel++) {

@@ -6,4 +6,4 @@ import { betaGeometric } from "../bg_nbd/beta_geometric.ts";
  * Base Analysis", IJRM 24(3), 201-209; Hoppe & Wagner 2007, "Customer Base Analysis: The Case for a Central
  * Variant of the Betageometric/NBD Model", Marketing ZFP 29(2), 75-90).
  */
-export const mbgNbd = betaGeometric(1);
+export const mbgNbd = betaGeometric("mbg_nbd", 1);

@@ -478,8 +478,7 @@ export const definitions: Readonly<Record<string, string>> = {
     "该策略上限的本位币金额；既定价值不为正时为 0。",
   "Trend of contribution.": "贡献的趋势。",
   "What the company does for such customers.": "公司对此类客户的策略。",
-  "Yearly cost of service allowed, as a share of established value.":
-    "允许的年度服务成本，占既定价值的比例。",
+  "Yearly cost of service allowed, as a share of established value.": "允许的年度服务成本，占既定价值的比例。",
   "Customers of the tier on the trend.": "该层级在该趋势下的客户数。",
   "The cost of service that the policy allows them together in a year.":
     "该策略允许这些客户全年合计的服务成本。",
