@@ -1,11 +1,12 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { rowSchema } from "../ingest/index.ts";
-import { published, rfmSegments, tiers } from "../models/index.ts";
+import { published, tiers } from "../models/index.ts";
 import { aboutBuild } from "./about_build.ts";
 import type { Env, Services } from "./context.ts";
 import { factsSchema, jsonResponses } from "./openapi.ts";
 import { buildParam } from "./query.ts";
 import type { Reading } from "./reader.ts";
+import { rfmSegmentsOf } from "./rfm_segments.ts";
 import { select } from "./select.ts";
 import type { Segments } from "./shapes.ts";
 
@@ -38,13 +39,15 @@ export function addSegments(app: OpenAPIHono<Env>, services: Services): void {
   });
 }
 
-const schemes = [
-  { scheme: "tier", doc: published.customer_tier.columns.tier.doc, words: tiers as readonly string[] },
-  { scheme: "rfm", doc: published.rfm_segment.columns.segment.doc, words: rfmSegments as readonly string[] },
-] as const;
-
 async function segmentsOf(reading: Reading): Promise<Segments> {
-  const rows = await reading.query((db) => select(db).selectFrom("segment").selectAll().execute());
+  const { rows, rfm } = await reading.query(async (db) => {
+    const from = select(db);
+    return { rows: await from.selectFrom("segment").selectAll().execute(), rfm: await rfmSegmentsOf(from) };
+  });
+  const schemes: readonly { scheme: "tier" | "rfm"; doc: string; words: readonly string[] }[] = [
+    { scheme: "tier", doc: published.customer_tier.columns.tier.doc, words: tiers },
+    { scheme: "rfm", doc: published.rfm_segment.columns.segment.doc, words: rfm },
+  ];
   return {
     computed_at: reading.facts.built_at,
     schemes: schemes.map(({ scheme, doc, words }) => ({

@@ -1,10 +1,9 @@
 import type { Row } from "../ingest/index.ts";
-import type { published, rfmSegments, Tier } from "../models/index.ts";
+import type { published, Tier } from "../models/index.ts";
 
 /** The shapes of the answers that are more than rows of one table. */
 
 type P = typeof published;
-type RfmSegment = (typeof rfmSegments)[number];
 
 export interface CustomerRecord {
   readonly customer_key: string;
@@ -43,7 +42,7 @@ export interface Summary {
   readonly total: Sums;
   /** Every tier, in the order of the screens; null stands for customers without one. */
   readonly tiers: readonly (Sums & { readonly tier: Tier | null })[];
-  readonly rfm_segments: readonly (Sums & { readonly rfm_segment: RfmSegment | null })[];
+  readonly rfm_segments: readonly (Sums & { readonly rfm_segment: string | null })[];
   /** All 25 cells. */
   readonly rfm_cells: readonly (Sums & { readonly r: number; readonly f: number })[];
   /** Cells of the established × potential matrix that have customers, on the bins of the whole company. */

@@ -1,8 +1,9 @@
 import { type Kysely, sql } from "kysely";
-import { rfmSegments, tiers } from "../models/index.ts";
+import { tiers } from "../models/index.ts";
 import { customerList } from "./customer_list.ts";
 import type { Filter } from "./query.ts";
 import type { Reading } from "./reader.ts";
+import { rfmSegmentsOf } from "./rfm_segments.ts";
 import { conditions, relation, select } from "./select.ts";
 import type { Summary } from "./shapes.ts";
 
@@ -18,7 +19,7 @@ interface Group extends Sums {
   /** Which of the groupings the row belongs to. */
   level: number;
   tier: (typeof tiers)[number] | null;
-  rfm_segment: (typeof rfmSegments)[number] | null;
+  rfm_segment: string | null;
   r: number | null;
   f: number | null;
   established_bin: number | null;
@@ -43,13 +44,17 @@ const level = { total: 0b1111, tiers: 0b0111, rfm_segments: 0b1011, rfm_cells: 0
 export async function summarise(reading: Reading, where: readonly Filter[]): Promise<Summary> {
   return reading.query(async (db) => {
     const from = select(db);
-    const [groups, cells] = [await groupsOf(from, where), await binsOf(from)];
+    const [groups, cells, segments] = [
+      await groupsOf(from, where),
+      await binsOf(from),
+      await rfmSegmentsOf(from),
+    ];
     const at = (wanted: number) => groups.filter((g) => g.level === wanted);
     const [total] = at(level.total);
     return {
       total: sums(total),
       tiers: withEmpty(at(level.tiers), tiers, "tier"),
-      rfm_segments: withEmpty(at(level.rfm_segments), rfmSegments, "rfm_segment"),
+      rfm_segments: withEmpty(at(level.rfm_segments), segments, "rfm_segment"),
       rfm_cells: [1, 2, 3, 4, 5].flatMap((r) =>
         [1, 2, 3, 4, 5].map((f) => ({
           r,

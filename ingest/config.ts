@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { identityConfig } from "./identity/config.ts";
+import { rfmConfig } from "./rfm_config.ts";
 import { source } from "./source_config.ts";
 import { entities } from "./staging/entities/index.ts";
 import { undated } from "./staging/headed.ts";
 import { timeZone } from "./time_zone.ts";
+import { overheadConfig, peersConfig } from "./value_config.ts";
 
 const company = z.strictObject({
   name: z.string().min(1),
@@ -31,7 +33,6 @@ const treatment = z.strictObject({
   serviceCostCap: z.number().min(0).max(1),
 });
 
-const tiers = z.strictObject({
 const policy = z.strictObject({
   policy: z.string().min(1),
   /** Yearly cost of service allowed, as a share of established value; by default the tier's, fitted to the trend. */
@@ -45,6 +46,7 @@ const policies = z.strictObject({
   unknown: policy.optional(),
 });
 
+const tiers = z.strictObject({
   established: threshold.default({ by: "share", share: 0.8 }),
   potential: threshold.default({ by: "share", share: 0.8 }),
   /** A customer changes side only past the threshold by this share of it. */
@@ -66,7 +68,6 @@ const policies = z.strictObject({
       },
       low: { treatment: "Self-service and automation", serviceCostCap: 0.03 },
     }),
-});
   /** What to do for a tier on a trend; the ones left out are the defaults in the company's language. */
   policies: z
     .strictObject({
@@ -76,6 +77,7 @@ const policies = z.strictObject({
       low: policies.optional(),
     })
     .default({}),
+});
 
 const models = z.strictObject({
   /** Days ahead for expected orders, lifetime value and potential value. */
@@ -90,6 +92,12 @@ const models = z.strictObject({
   churnDays: z.int().min(1).optional(),
   /** The transaction model behind scores. */
   transactions: z.enum(["bg_nbd", "mbg_nbd"]).default("mbg_nbd"),
+  /** How customers are scored by recency, frequency and money, and what the combinations are called. */
+  rfm: rfmConfig.prefault({}),
+  /** Overhead of a year, allocated in the profit and loss of customers; none by default. */
+  overhead: overheadConfig.optional(),
+  /** Look-alikes that a customer is held against. */
+  peers: peersConfig.prefault({}),
   /** Oldest exchange rate, in days, that may still convert a line. */
   rateMaxAgeDays: z.int().min(0).default(31),
 });

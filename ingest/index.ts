@@ -58,6 +58,7 @@ export {
   type SeenTable,
 } from "./presets/index.ts";
 export type { Progress, Report } from "./progress.ts";
+export { type RfmConfig, rfmConfig } from "./rfm_config.ts";
 export { type Random, random } from "./random.ts";
 export { type SampleSummary, writeSample } from "./sample/index.ts";
 export type { Source, SourceInput } from "./source_config.ts";
@@ -74,3 +75,4 @@ export type { Condition, EntityMapping, Field } from "./staging/mapping.ts";
 export { stage } from "./staging/stage.ts";
 export { type Surveyed, surveySources } from "./survey.ts";
 export * from "./warehouse/index.ts";
+export { overheadRules } from "./value_config.ts";

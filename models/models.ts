@@ -7,6 +7,7 @@ import { customerInteraction } from "./customer_interaction/index.ts";
 import { customerMonth } from "./customer_month/index.ts";
 import { customerOrder } from "./customer_order/index.ts";
 import { customerProduct } from "./customer_product/index.ts";
+import { customerProfit, profitBearer, profitOverhead, profitTotal } from "./customer_profit/index.ts";
 import { customerQuarter } from "./customer_quarter/index.ts";
 import { customerRfm } from "./customer_rfm/index.ts";
 import { customerTier, tierPolicy } from "./customer_tier/index.ts";
@@ -16,7 +17,7 @@ import { kpiMonth, kpiTotal } from "./kpi_month/index.ts";
 import type { Model } from "./model.ts";
 import { nextOrder } from "./next_order/index.ts";
 import { ownerCollision } from "./owner_collision/index.ts";
-import { rfmCell, rfmCut, rfmSegment } from "./rfm_segment/index.ts";
+import { rfmCell, rfmCut, rfmRule, rfmSegment, rfmSteps } from "./rfm_segment/index.ts";
 import { segment, valueCell } from "./segment/index.ts";
 import { spend, spendScore } from "./spend_score/index.ts";
 import { systemDifference, systemDifferenceTotal } from "./system_difference/index.ts";
@@ -36,6 +37,7 @@ export const models: readonly Model[] = [
   ...customerMonth,
   customerOrder,
   customerProduct,
+  customerProfit,
   customerQuarter,
   customerRfm,
   customerTier,
@@ -45,8 +47,13 @@ export const models: readonly Model[] = [
   kpiTotal,
   nextOrder,
   ownerCollision,
+  profitBearer,
+  profitOverhead,
+  profitTotal,
   rfmCell,
   rfmCut,
+  rfmRule,
+  ...rfmSteps,
   rfmSegment,
   segment,
   spend,
@@ -55,9 +62,9 @@ export const models: readonly Model[] = [
   systemDifferenceTotal,
   tierMigration,
   tierMonth,
+  tierPolicy,
   tierThreshold,
   tiers,
-  tierPolicy,
   tierValueMonth,
   transactionScore,
   transactions,

@@ -17,6 +17,10 @@ export const reasons: Readonly<Record<string, Reason>> = {
     en: "One purchase day so far; days since: {1}.",
     zh: "至今仅有一个购买日，距今 {1} 天。",
   },
+  cost_unknown: {
+    en: "Gross sales whose cost of goods is not known: {1}.",
+    zh: "销货成本未知的销售额：{1}。",
+  },
   decided_same: {
     en: "Recorded by {1} on {2}: both are one customer.",
     zh: "{1} 于 {2} 认定两者为同一客户。",
@@ -40,6 +44,10 @@ export const reasons: Readonly<Record<string, Reason>> = {
   different_tax_id: {
     en: "Tax numbers differ: {1}; {2}.",
     zh: "税号不同：{1}；{2}。",
+  },
+  discount_dependent: {
+    en: "Share of sales bought with a discount: {1}; of the whole company: {2}.",
+    zh: "享受折扣的销售占比：{1}；全公司：{2}。",
   },
   established_held_high: {
     en: "Established value {1} is still high: it is not under {2}, where the band ends.",
@@ -81,9 +89,21 @@ export const reasons: Readonly<Record<string, Reason>> = {
     en: "BG/NBD holds that nobody leaves before a second purchase.",
     zh: "BG/NBD 模型假定客户在第二次购买前不会流失。",
   },
+  no_discounts: {
+    en: "No source gives discounts.",
+    zh: "没有数据来源提供折扣。",
+  },
   no_dropout: {
     en: "The data show next to no sign that customers leave for good, so silence says little.",
     zh: "数据几乎没有显示客户会永久流失，因此沉默期说明不了什么。",
+  },
+  no_overhead: {
+    en: "No overhead is configured: net profit is contribution.",
+    zh: "未配置间接费用：净利润即为贡献。",
+  },
+  no_overhead_bearer: {
+    en: "Nothing in the period could bear the overhead: it is not allocated.",
+    zh: "期间内没有可承担间接费用的对象：未作分摊。",
   },
   no_own_spend: {
     en: "No repeat purchase of known spend yet: the population stands in.",
@@ -92,6 +112,10 @@ export const reasons: Readonly<Record<string, Reason>> = {
   orders_if_alive: {
     en: "Purchase days expected if still active: {1} in the next {2} days.",
     zh: "若仍活跃，未来 {2} 天预期购买天数为 {1}。",
+  },
+  overhead: {
+    en: "Share of the overhead: {1}.",
+    zh: "分摊的间接费用：{1}。",
   },
   own_spend: {
     en: "Own mean spend per repeat purchase day: {1}; such days: {2}.",
@@ -154,16 +178,20 @@ export const reasons: Readonly<Record<string, Reason>> = {
     zh: "至今购买天数：{1}。",
   },
   rfm_frequency: {
-    en: "Purchase days to date: {1}; frequency score {2} of 5.",
-    zh: "累计购买 {1} 天；频度得分 {2}（满分 5 分）。",
+    en: "Purchase days to date: {1}; frequency score {2} of {3}.",
+    zh: "累计购买 {1} 天；频度得分 {2}（满分 {3} 分）。",
   },
   rfm_monetary: {
-    en: "Net spend to date: {1}; monetary score {2} of 5.",
-    zh: "累计净消费 {1}；额度得分 {2}（满分 5 分）。",
+    en: "Net spend to date: {1}; monetary score {2} of {3}.",
+    zh: "累计净消费 {1}；额度得分 {2}（满分 {3} 分）。",
+  },
+  rfm_orders: {
+    en: "Orders to date: {1}; frequency score {2} of {3}.",
+    zh: "累计订单 {1} 笔；频度得分 {2}（满分 {3} 分）。",
   },
   rfm_recency: {
-    en: "Days since the last purchase: {1}; recency score {2} of 5.",
-    zh: "距上次购买 {1} 天；近度得分 {2}（满分 5 分）。",
+    en: "Days since the last purchase: {1}; recency score {2} of {3}.",
+    zh: "距上次购买 {1} 天；近度得分 {2}（满分 {3} 分）。",
   },
   same_address: {
     en: "Same street and house.",

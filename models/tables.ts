@@ -7,6 +7,7 @@ import { customerAlias } from "./customer_alias/table.ts";
 import { customerInteraction } from "./customer_interaction/table.ts";
 import { customerOrder } from "./customer_order/table.ts";
 import { customerProduct } from "./customer_product/table.ts";
+import { customerProfit, profitTotal } from "./customer_profit/table.ts";
 import { customerQuarter } from "./customer_quarter/table.ts";
 import { customerRfm } from "./customer_rfm/table.ts";
 import { customerTier, tierPolicy } from "./customer_tier/table.ts";
@@ -15,7 +16,7 @@ import { identityQueue } from "./identity_queue/table.ts";
 import { kpiMonth, kpiTotal } from "./kpi_month/table.ts";
 import { nextOrder } from "./next_order/table.ts";
 import { ownerCollision } from "./owner_collision/table.ts";
-import { rfmCell, rfmCut, rfmSegment } from "./rfm_segment/table.ts";
+import { rfmCell, rfmCut, rfmRule, rfmSegment } from "./rfm_segment/table.ts";
 import { segment, valueCell } from "./segment/table.ts";
 import { spendScore } from "./spend_score/table.ts";
 import { systemDifference, systemDifferenceTotal } from "./system_difference/table.ts";
@@ -34,6 +35,7 @@ export const published = {
   customer_interaction: customerInteraction,
   customer_order: customerOrder,
   customer_product: customerProduct,
+  customer_profit: customerProfit,
   customer_quarter: customerQuarter,
   customer_rfm: customerRfm,
   customer_tier: customerTier,
@@ -43,8 +45,10 @@ export const published = {
   kpi_total: kpiTotal,
   next_order: nextOrder,
   owner_collision: ownerCollision,
+  profit_total: profitTotal,
   rfm_cell: rfmCell,
   rfm_cut: rfmCut,
+  rfm_rule: rfmRule,
   rfm_segment: rfmSegment,
   segment,
   spend_score: spendScore,
@@ -52,8 +56,8 @@ export const published = {
   system_difference_total: systemDifferenceTotal,
   tier_migration: tierMigration,
   tier_month: tierMonth,
-  tier_threshold: tierThreshold,
   tier_policy: tierPolicy,
+  tier_threshold: tierThreshold,
   tier_value_month: tierValueMonth,
   transaction_score: transactionScore,
   value_cell: valueCell,

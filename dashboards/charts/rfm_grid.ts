@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { inkOn, sequential } from "../theme/colours.ts";
-import type { Words } from "../words/index.ts";
+import { segmentWord } from "../words/segment.ts";
 import { type ChartOptions, draw, isNarrow, tip } from "./draw.ts";
 
 export interface RfmCellRow {
@@ -9,7 +9,7 @@ export interface RfmCellRow {
   readonly customers: number;
   readonly net_revenue: number;
   /** The segment with most customers in the cell; missing when it is empty. */
-  readonly segment: keyof Words["domain"]["segment"] | null;
+  readonly segment: string | null;
 }
 
 /** Recency × frequency, 5 × 5: coloured by net revenue, with counts. A chosen cell has an edge. */
@@ -83,7 +83,7 @@ export function rfmGrid(
             {
               x: "f",
               y: "r",
-              text: (cell: RfmCellRow) => words.domain.segment[cell.segment!],
+              text: (cell: RfmCellRow) => segmentWord(words, cell.segment!),
               dy: 10,
               lineWidth: 8.5,
               lineAnchor: "top",
@@ -97,8 +97,8 @@ export function rfmGrid(
 }
 
 function cellTip(cell: RfmCellRow, { format, words }: ChartOptions): string {
-  const { charts, domain } = words;
-  const segment = cell.segment ? ` · ${domain.segment[cell.segment]}` : "";
+  const { charts } = words;
+  const segment = cell.segment ? ` · ${segmentWord(words, cell.segment)}` : "";
   return tip(charts.rfmCell(cell.r, cell.f) + segment, [
     [charts.customers, format.exact(cell.customers, "count")],
     [charts.netRevenue, format.exact(cell.net_revenue, "money")],

@@ -14,7 +14,6 @@ export {
 } from "../../api/client.ts";
 
 export type Tier = ViewRow<"customer_tier">["tier"];
-export type RfmSegmentName = ViewRow<"rfm_segment">["segment"];
 export type ListRow = ViewRow<"customer_list">;
 
 export const tiers: readonly Tier[] = ["high", "potential", "secondary", "low"];

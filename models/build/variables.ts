@@ -1,6 +1,7 @@
 import { type Config, literal, type Warehouse } from "../../ingest/index.ts";
 import { policiesOf } from "../customer_tier/policies.ts";
 import type { Context } from "../model.ts";
+import { rfmVariables } from "../rfm_segment/variables.ts";
 
 const shortestLapse = 60;
 
@@ -15,8 +16,8 @@ export async function setVariables(db: Warehouse, config: Config): Promise<Conte
   const map = (pairs: [string, string][]) =>
     `MAP {${pairs.map(([k, v]) => `${literal(k)}: ${v}`).join(", ")}}`;
   const treatments = Object.entries(tiers.treatments);
-  const values: Record<string, string> = {
   const policies = policiesOf(config).map((p) => ({ ...p, of: `${p.tier}/${p.trend}` }));
+  const values: Record<string, string> = {
     horizon_days: `${models.horizonDays}::INTEGER`,
     discount_rate: `${models.discountRate}::DOUBLE`,
     lapse_days: `${lapseDays}::INTEGER`,
@@ -26,10 +27,14 @@ export async function setVariables(db: Warehouse, config: Config): Promise<Conte
     annualise: String(tiers.annualise),
     treatments: map(treatments.map(([tier, t]) => [tier, literal(t.treatment)])),
     service_cost_caps: map(treatments.map(([tier, t]) => [tier, `${t.serviceCostCap}::DOUBLE`])),
-  };
     ...rfmVariables(models.rfm),
+    overhead_amount: `${models.overhead?.amount ?? "NULL"}::DECIMAL(18, 4)`,
+    overhead_by: `${models.overhead ? literal(models.overhead.by) : "NULL"}::VARCHAR`,
+    peers_at_least: `${models.peers.atLeast}::INTEGER`,
+    peer_quantile: `${models.peers.quantile}::DOUBLE`,
     policies: map(policies.map((p) => [p.of, literal(p.policy)])),
     policy_cost_caps: map(policies.map((p) => [p.of, `${p.costCap}::DOUBLE`])),
+  };
   for (const [name, value] of Object.entries(values)) await db.run(`SET VARIABLE ${name} = ${value}`);
   const { day } = await db.row<{ day: number }>("SELECT getvariable('as_of') - DATE '1970-01-01' AS day");
   return { asOf: day, seed: config.seed, options: models, tiers, lapseDays, churnDays };

@@ -48,12 +48,8 @@ part AS (
 listed (scheme, segment) AS (
   SELECT 'tier', unnest(['high', 'potential', 'secondary', 'low'])
   UNION ALL
-  SELECT
-    'rfm',
-    unnest([
-      'champions', 'loyal', 'potential_loyalist', 'new_customers', 'promising', 'need_attention', 'about_to_sleep',
-      'cannot_lose', 'at_risk', 'hibernating', 'lost'
-    ])
+  SELECT DISTINCT 'rfm', segment
+  FROM mart.rfm_rule
 ),
 whole AS (
   SELECT

@@ -1,11 +1,10 @@
 import type { ViewRow, Where } from "../../api/client.ts";
 import type { Tier } from "../kit/colours.ts";
-import type { RfmSegment } from "./names.ts";
 
 /** What the reader has chosen; an empty choice leaves the question out. */
 export interface Choice {
   readonly tiers: readonly Tier[];
-  readonly segment: RfmSegment | "";
+  readonly segment: string;
   readonly name: string;
   /** Highest P(alive), 0 to 1. */
   readonly pAlive: number;

@@ -1,7 +1,4 @@
-import type { ViewRow } from "../../api/client.ts";
 import type { Tier } from "../kit/colours.ts";
-
-export type RfmSegment = ViewRow<"rfm_segment">["segment"];
 
 /** In the order in which every figure lists them. */
 export const tiers: readonly Tier[] = ["high", "potential", "secondary", "low"];
@@ -21,7 +18,7 @@ export const tierWord: Readonly<Record<Tier, string>> = {
   low: "Low-value",
 };
 
-export const segmentName: Readonly<Record<RfmSegment, string>> = {
+const usual: Readonly<Record<string, string>> = {
   champions: "Champions",
   loyal: "Loyal",
   potential_loyalist: "Potential loyalists",
@@ -33,4 +30,8 @@ export const segmentName: Readonly<Record<RfmSegment, string>> = {
   at_risk: "At risk",
   hibernating: "Hibernating",
   lost: "Lost",
+  other: "Other",
 };
+
+/** A company's own names are shown as it wrote them. */
+export const segmentName = (name: string): string => usual[name] ?? name;

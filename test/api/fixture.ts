@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { type Serving, serve } from "../../api/index.ts";
 import { Keys } from "../../api/keys.ts";
 import { type Column, createTable, Snapshots, type Table, Warehouse } from "../../ingest/index.ts";
-import { published } from "../../models/index.ts";
+import { published, rfmSegments } from "../../models/index.ts";
 
 export type Value = string | number | boolean | null | readonly string[];
 export type Rows = Record<string, readonly Record<string, Value>[]>;
@@ -88,6 +88,7 @@ export function company(id: string, customers = 23): Rows {
       m: 3,
       segment: i % 2 ? "champions" : "lost",
     })),
+    rfm_rule: rfmSegments.map((segment, i) => ({ place: i + 1, segment })),
     transaction_score: scored.map((customer_key, i) => ({
       customer_key,
       p_alive: 1 / (i + 3),

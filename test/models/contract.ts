@@ -5,6 +5,7 @@ import {
   createTable,
   literal,
   quote,
+  rfmConfig,
   type Scalar,
   type Table,
   Warehouse,
@@ -12,6 +13,7 @@ import {
 import { readSql } from "../../models/build/materialise.ts";
 import { type QueryModel, tablesOf } from "../../models/model.ts";
 import { models } from "../../models/models.ts";
+import { rfmVariables } from "../../models/rfm_segment/variables.ts";
 import { published } from "../../models/tables.ts";
 
 type Literal = Record<string, Scalar | readonly string[]>;
@@ -42,11 +44,15 @@ export async function setVariables(db: Warehouse, { as_of, lapse_days = 60 }: Va
     treatments: "MAP {'high': '', 'potential': '', 'secondary': '', 'low': ''}",
     service_cost_caps:
       "MAP {'high': 0.1, 'potential': 0.1, 'secondary': 0.1, 'low': 0.1}::MAP(VARCHAR, DOUBLE)",
-  };
-  for (const [name, value] of Object.entries(values)) await db.run(`SET VARIABLE ${name} = ${value}`);
+    overhead_amount: "NULL::DECIMAL(18, 4)",
+    overhead_by: "NULL::VARCHAR",
+    peers_at_least: "20::INTEGER",
+    peer_quantile: "0.75::DOUBLE",
     policies: "MAP {'high/rising': 'Grow', 'low/steady': 'Automate'}",
     policy_cost_caps: "MAP {'high/rising': 0.1, 'low/steady': 0.03}::MAP(VARCHAR, DOUBLE)",
     ...rfmVariables(rfmConfig.parse({})),
+  };
+  for (const [name, value] of Object.entries(values)) await db.run(`SET VARIABLE ${name} = ${value}`);
 }
 
 /** Every table that a model may read or write, by name. */

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { fields } from "../../ingest/identity/score/fields.ts";
+import { rfmConfig } from "../../ingest/index.ts";
 import { readSql } from "../../models/build/materialise.ts";
 import { models } from "../../models/models.ts";
 import { reasons } from "../../models/reasons.ts";
@@ -11,6 +12,13 @@ const big = randomCompany({ seed: 41, customers: 150, from: "2022-01-01", to: as
 /** Customers of all kinds: few and many, good and bad, with and without a year of history. */
 const companies: [Facts, Partial<Setting>][] = [
   [asKnownOn(asOf, big), { tiers: { months: 12, band: 0.4 } }],
+  [
+    asKnownOn(asOf, big),
+    {
+      models: { rfm: rfmConfig.parse({ frequency: { by: "quantile", count: "orders" } }) },
+      tiers: { months: 1 },
+    },
+  ],
   [asKnownOn(asOf, big), { models: { transactions: "bg_nbd" }, tiers: { months: 2 } }],
   [
     {

@@ -7,6 +7,7 @@ import { PageHead } from "../../shell/page_head.tsx";
 import { customerAddress, Search } from "../../shell/search.tsx";
 import { Batched, marks, State } from "../../shell/states.tsx";
 import { TierName } from "../../shell/tier.tsx";
+import { segmentWord } from "../../words/segment.ts";
 
 const fields = [
   "customer_key",
@@ -41,7 +42,7 @@ export function FindCustomer() {
 
 function Top({ page }: { page: Awaited<ReturnType<typeof top>> }) {
   const { words } = useApp();
-  const { customer: own, columns, domain } = words;
+  const { customer: own, columns } = words;
   const format = useFormat(page);
   if (page.rows.length === 0) return <State mark={marks.empty} title={words.shell.notYet} />;
   return (
@@ -70,7 +71,7 @@ function Top({ page }: { page: Awaited<ReturnType<typeof top>> }) {
             {
               id: "segment",
               label: columns.rfm_segment,
-              value: (row) => (row.rfm_segment ? domain.segment[row.rfm_segment] : null),
+              value: (row) => (row.rfm_segment ? segmentWord(words, row.rfm_segment) : null),
             },
             {
               id: "established",

@@ -3,6 +3,7 @@ import { type Format, missing } from "../../format/index.ts";
 import { Block, type Defined } from "../../shell/block.tsx";
 import { useApp } from "../../shell/context.ts";
 import { marks, State } from "../../shell/states.tsx";
+import { segmentWord } from "../../words/segment.ts";
 
 interface Score {
   readonly label: string;
@@ -15,7 +16,7 @@ interface Score {
 /** The models' estimates, each with the sentences that explain it. */
 export function Scores({ record, format }: { record: CustomerRecord & Facts; format: Format }) {
   const { words, dictionary } = useApp();
-  const { customer: own, columns, domain } = words;
+  const { customer: own, columns } = words;
   const { transaction_score, spend_score, clv, churn, rfm_segment } = record;
   if (!transaction_score || !clv || !churn || !spend_score) {
     return (
@@ -66,9 +67,9 @@ export function Scores({ record, format }: { record: CustomerRecord & Facts; for
       reasons: spend_score.reasons,
     },
     {
-      label: rfm_segment ? `${own.rfm}: ${domain.segment[rfm_segment.segment]}` : own.rfm,
+      label: rfm_segment ? `${own.rfm}: ${segmentWord(words, rfm_segment.segment)}` : own.rfm,
       value: rfm_segment ? own.rfmValue(rfm_segment.r, rfm_segment.f, rfm_segment.m) : missing,
-      exact: rfm_segment ? domain.segment[rfm_segment.segment] : missing,
+      exact: rfm_segment ? segmentWord(words, rfm_segment.segment) : missing,
       origin: ["rfm_segment", "segment"],
       reasons: rfm_segment?.reasons ?? [],
     },

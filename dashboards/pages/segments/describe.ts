@@ -1,5 +1,6 @@
 import type { Format } from "../../format/index.ts";
 import type { Words } from "../../words/index.ts";
+import { segmentWord } from "../../words/segment.ts";
 import { type Choice, choices, type RangeColumn, ranges } from "./filters.ts";
 
 const has = <T extends string>(all: readonly T[], one: string): one is T => all.some((each) => each === one);
@@ -11,11 +12,12 @@ export interface Chosen {
 }
 
 /** The word for a value of a closed set. */
-export function wordFor(column: Choice, value: string, { domain }: Words): string {
+export function wordFor(column: Choice | "rfm_segment", value: string, words: Words): string {
+  const { domain } = words;
   if (column === "tier" || column === "previous_tier") {
     return domain.tier[value as keyof typeof domain.tier];
   }
-  if (column === "rfm_segment") return domain.segment[value as keyof typeof domain.segment];
+  if (column === "rfm_segment") return segmentWord(words, value);
   if (column === "trend") return domain.trend[value as keyof typeof domain.trend];
   return value;
 }
@@ -31,7 +33,7 @@ export function describe(filters: URLSearchParams, words: Words, format: Format)
     const shown =
       operator === "null"
         ? segments.missing
-        : has(Object.keys(choices) as Choice[], column)
+        : column === "rfm_segment" || has(Object.keys(choices) as Choice[], column)
           ? wordFor(column, value, words)
           : value === "true"
             ? domain.yes

@@ -5,7 +5,7 @@ import { useApp } from "../../shell/context.ts";
 import { useNarrow } from "../../shell/preferences.ts";
 import { TierName } from "../../shell/tier.tsx";
 import { describe, wordFor } from "./describe.ts";
-import { segmentNames, texts, toggled, trends, withValues } from "./filters.ts";
+import { texts, toggled, trends, withValues } from "./filters.ts";
 import type { Frame } from "./load.ts";
 
 interface Props {
@@ -127,7 +127,9 @@ function Fields({ filters, frame, onChange }: Props) {
       </fieldset>
       {select(
         "rfm_segment",
-        segmentNames.map((name) => [name, wordFor("rfm_segment", name, words)] as const),
+        [...new Set(frame.rules.rows.map((rule) => rule.segment))].map(
+          (name) => [name, wordFor("rfm_segment", name, words)] as const,
+        ),
         columns.rfm_segment,
       )}
       {select(

@@ -6,20 +6,6 @@ import { tiers } from "../../data/client.ts";
  * an address can be carried from the page to the API and back: `tier=high`, `p_alive.lt=0.5`, `name.contains=li`.
  */
 
-export const segmentNames = [
-  "champions",
-  "loyal",
-  "potential_loyalist",
-  "new_customers",
-  "promising",
-  "need_attention",
-  "about_to_sleep",
-  "cannot_lose",
-  "at_risk",
-  "hibernating",
-  "lost",
-] as const satisfies readonly ListRow["rfm_segment"][];
-
 export const trends = [
   "rising",
   "steady",
@@ -33,7 +19,6 @@ const scores = ["1", "2", "3", "4", "5"];
 export const choices = {
   tier: tiers,
   previous_tier: tiers,
-  rfm_segment: segmentNames,
   trend: trends,
   r: scores,
   f: scores,
@@ -56,6 +41,8 @@ const has = <T extends string>(all: readonly T[], one: string): one is T => all.
 export function isFilter(name: string, value: string): boolean {
   const [column = "", operator, ...rest] = name.split(".");
   if (rest.length > 0) return false;
+  // A company may name its own.
+  if (column === "rfm_segment") return !operator && value !== "";
   if (has(Object.keys(choices) as Choice[], column)) return !operator && has(choices[column], value);
   if (has(texts, column)) return operator === "null" ? value === "true" : !operator && value !== "";
   if (has(flags, column)) return !operator && (value === "true" || value === "false");

@@ -6,6 +6,7 @@ import { useApp } from "../../shell/context.ts";
 import { DataTable, type Field, type Sort } from "../../shell/data_table.tsx";
 import { customerAddress } from "../../shell/search.tsx";
 import { TierName } from "../../shell/tier.tsx";
+import { segmentWord } from "../../words/segment.ts";
 import { orderOf, pageSize, type Selection } from "./load.ts";
 
 /** Columns by which the list may be ordered. */
@@ -70,7 +71,7 @@ export function CustomerList({
     {
       id: "rfm_segment",
       label: columns.rfm_segment,
-      value: (row) => (row.rfm_segment ? domain.segment[row.rfm_segment] : null),
+      value: (row) => (row.rfm_segment ? segmentWord(words, row.rfm_segment) : null),
       isMinor: true,
     },
     {

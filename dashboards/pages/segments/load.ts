@@ -10,7 +10,7 @@ export type Selection = Awaited<ReturnType<typeof loadSelection>>;
 /** Customers whose regions, channels … the filters offer: the largest thousand name them all in most companies. */
 const offered = ["region", "channel", "industry", "owner_name"] as const;
 
-/** What does not depend on the filters: thresholds, treatments, the cells' segments and the values to choose from. */
+/** What does not depend on the filters: thresholds, treatments, the segments and their cells, and the values to choose from. */
 export async function loadFrame(client: Client, request: Request) {
   const treatment = (tier: Tier) =>
     client.table(
@@ -21,6 +21,7 @@ export async function loadFrame(client: Client, request: Request) {
   const answers = await together(() => ({
     thresholds: client.table("tier_threshold", { order: ["-month_end"], limit: 2 }, request),
     cells: client.table("rfm_cell", { limit: 25 }, request),
+    rules: client.table("rfm_rule", { limit: 126 }, request),
     values: client.table("customer", { fields: offered, order: ["-net_revenue"], limit: 1000 }, request),
     build: client.table("build", {}, request),
     ...(Object.fromEntries(tiers.map((tier) => [tier, treatment(tier)])) as Record<

@@ -6,6 +6,7 @@ import { Chart } from "../../shell/chart.tsx";
 import { useApp } from "../../shell/context.ts";
 import { DataTable } from "../../shell/data_table.tsx";
 import { address } from "../../shell/place.ts";
+import { segmentWord } from "../../words/segment.ts";
 import { withValues } from "./filters.ts";
 import type { Frame, Selection } from "./load.ts";
 
@@ -30,13 +31,13 @@ export function RfmBlock({
   id: string;
 }) {
   const { words } = useApp();
-  const { segments, columns, domain } = words;
+  const { segments, columns } = words;
   const { summary } = selection;
   const best = mostValuable(summary.rfm_segments);
   const title =
     best?.rfm_segment && summary.total.net_revenue > 0
       ? segments.rfmTitle(
-          domain.segment[best.rfm_segment],
+          segmentWord(words, best.rfm_segment),
           format.compact(best.customers, "count"),
           format.compact(best.net_revenue / summary.total.net_revenue, "share"),
         )
@@ -82,7 +83,7 @@ export function RfmBlock({
             {
               id: "segment",
               label: columns.rfm_segment,
-              value: (cell) => (cell.segment ? domain.segment[cell.segment] : null),
+              value: (cell) => (cell.segment ? segmentWord(words, cell.segment) : null),
             },
             { id: "customers", label: columns.customers, unit: "count", value: (cell) => cell.customers },
             { id: "revenue", label: columns.net_revenue, unit: "money", value: (cell) => cell.net_revenue },

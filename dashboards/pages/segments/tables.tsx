@@ -5,6 +5,7 @@ import { useApp } from "../../shell/context.ts";
 import { DataTable, type Field } from "../../shell/data_table.tsx";
 import { address } from "../../shell/place.ts";
 import { TierName } from "../../shell/tier.tsx";
+import { segmentWord } from "../../words/segment.ts";
 import { toggled } from "./filters.ts";
 import type { Frame, Selection } from "./load.ts";
 
@@ -141,7 +142,7 @@ function ShareBar({ tier, share, format }: { tier: Tier; share: number | null; f
 
 export function SegmentTable({ selection, filters, format }: Props) {
   const { words, dictionary } = useApp();
-  const { segments, columns, domain } = words;
+  const { segments, columns } = words;
   const { summary } = selection;
   const rows = summary.rfm_segments.filter(
     (row) => row.rfm_segment !== null && (row.customers > 0 || filters.has("rfm_segment", row.rfm_segment)),
@@ -150,7 +151,7 @@ export function SegmentTable({ selection, filters, format }: Props) {
   const title =
     riskiest?.rfm_segment && riskiest.revenue_at_risk > 0
       ? segments.segmentsTitle(
-          domain.segment[riskiest.rfm_segment],
+          segmentWord(words, riskiest.rfm_segment),
           format.compact(riskiest.revenue_at_risk, "money"),
         )
       : segments.rfmNone;
@@ -183,7 +184,7 @@ export function SegmentTable({ selection, filters, format }: Props) {
           {
             id: "segment",
             label: columns.rfm_segment,
-            value: (row) => (row.rfm_segment ? domain.segment[row.rfm_segment] : null),
+            value: (row) => (row.rfm_segment ? segmentWord(words, row.rfm_segment) : null),
           },
           { id: "customers", label: columns.customers, unit: "count", value: (row) => row.customers },
           {

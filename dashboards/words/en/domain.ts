@@ -40,6 +40,7 @@ export const domain = {
     at_risk: "At risk",
     hibernating: "Hibernating",
     lost: "Lost",
+    other: "Other",
   },
   noSegment: "No purchase yet",
   trend: { rising: "Rising", steady: "Steady", falling: "Falling", unknown: "Unknown" },

@@ -216,22 +216,10 @@ export const definitions: Readonly<Record<string, string>> = {
   "Customers in the cell; 0 when it is empty.": "该格的客户数；为空时为 0。",
   "Their net spend to date.": "其迄今净消费。",
   "What is scored.": "被评分的指标。",
-  "The score.": "得分。",
-  "Smallest value with this score (days, purchase days or base currency).":
-    "该得分的最小值（天数、购买天数或本位币金额）。",
-  "Largest value with this score.": "该得分的最大值。",
   "Customers with this score.": "得到该得分的客户数。",
   "The day the scores hold for.": "评分所对应的日期。",
   "Purchase days to date.": "迄今购买天数。",
   "Net spend to date, net of returns.": "迄今净消费，已扣除退货。",
-  "Recency score, 5 = bought most recently; near-equal fifths in which equal values share a score.":
-    "近度得分，5 = 最近购买；近似五等分，相同的值得分相同。",
-  "Frequency score, 5 = bought on the most days; near-equal fifths in which equal values share a score.":
-    "频度得分，5 = 购买天数最多；近似五等分，相同的值得分相同。",
-  "Monetary score, 5 = spent the most; near-equal fifths in which equal values share a score.":
-    "额度得分，5 = 消费最多；近似五等分，相同的值得分相同。",
-  "Segment of the (R, F and M) cell; every cell belongs to exactly one.":
-    "（R、F、M）格所属的分群；每格恰好属于一个分群。",
   "Why the customer is in this segment.": "客户属于该分群的原因。",
   "Which way of dividing customers.": "划分客户的方式。",
   "The segment.": "分群。",
@@ -478,8 +466,41 @@ export const definitions: Readonly<Record<string, string>> = {
     "该策略上限的本位币金额；既定价值不为正时为 0。",
   "Trend of contribution.": "贡献的趋势。",
   "What the company does for such customers.": "公司对此类客户的策略。",
-  "Yearly cost of service allowed, as a share of established value.": "允许的年度服务成本，占既定价值的比例。",
+  "Yearly cost of service allowed, as a share of established value.":
+    "允许的年度服务成本，占既定价值的比例。",
   "Customers of the tier on the trend.": "该层级在该趋势下的客户数。",
   "The cost of service that the policy allows them together in a year.":
     "该策略允许这些客户全年合计的服务成本。",
+  "The score; the highest is the best.": "得分；最高者最好。",
+  "The same counted the other way, for readers to whom 1 is the best.":
+    "反向计数的同一得分，供以 1 为最好的读者使用。",
+  "Whether scores are near-equal fifths, or cut at quantiles or at configured amounts.":
+    "得分按近似五等分、按分位数还是按所配置的数值划分。",
+  "Where the score's values begin; missing for fifths and for the end that is open.":
+    "该得分取值区间的下端；五等分或开口端为空。",
+  "Where the score's values end; missing for fifths and for the end that is open.":
+    "该得分取值区间的上端；五等分或开口端为空。",
+  "Whether a value equal to where the score's values begin has this score; else one equal to where they end has.":
+    "等于区间下端的值是否属于该得分；否则等于上端的值属于该得分。",
+  "Smallest value with this score (days, purchase days or orders, base currency); missing without one.":
+    "该得分的最小值（天数、购买天数或订单数、本位币）；没有时为空。",
+  "Largest value with this score; missing without one.": "该得分的最大值；没有时为空。",
+  "Place in the order, from 1; the first rule that holds names the segment.":
+    "次序，从 1 开始；由第一条成立的规则命名分群。",
+  "The segment's name.": "分群名称。",
+  "Lowest recency score that it takes.": "适用的最低近度得分。",
+  "Highest recency score that it takes.": "适用的最高近度得分。",
+  "Lowest frequency score that it takes.": "适用的最低频度得分。",
+  "Highest frequency score that it takes.": "适用的最高频度得分。",
+  "Lowest monetary score that it takes.": "适用的最低额度得分。",
+  "Highest monetary score that it takes.": "适用的最高额度得分。",
+  "Orders to date whose sale lines have a positive net value.": "至今销售行净额为正的订单数。",
+  "Recency score, the highest = bought most recently; near-equal fifths in which equal values share a score, or by the configured cuts.":
+    "近度得分，最高表示最近购买；近似五等分，相同的值得分相同，或按所配置的界限。",
+  "Frequency score, the highest = bought most often; near-equal fifths in which equal values share a score, or by the configured cuts.":
+    "频度得分，最高表示购买最频繁；近似五等分，相同的值得分相同，或按所配置的界限。",
+  "Monetary score, the highest = spent the most; near-equal fifths in which equal values share a score, or by the configured cuts.":
+    "额度得分，最高表示消费最多；近似五等分，相同的值得分相同，或按所配置的界限。",
+  "Segment of the (R, F and M) cell; every cell belongs to exactly one, by the first rule of mart.rfm_rule that holds.":
+    "（R、F、M）单元格所属的分群；每个单元格只属于一个分群，由 mart.rfm_rule 中第一条成立的规则决定。",
 };

@@ -39,6 +39,7 @@ export const domain: typeof en = {
     at_risk: "流失风险客户",
     hibernating: "沉睡客户",
     lost: "已流失客户",
+    other: "其他客户",
   },
   noSegment: "尚未购买",
   trend: { rising: "上升", steady: "平稳", falling: "下降", unknown: "未知" },

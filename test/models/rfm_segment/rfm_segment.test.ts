@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Warehouse } from "../../../ingest/index.ts";
-import { rfmCell, rfmCut, rfmSegment } from "../../../models/rfm_segment/index.ts";
+import { rfmCell, rfmCut, rfmRule, rfmSegment, rfmSteps } from "../../../models/rfm_segment/index.ts";
 import { rfmSegments } from "../../../models/rfm_segment/table.ts";
 import { fill, only, rowsOf, star } from "../contract.ts";
 
@@ -38,6 +38,7 @@ async function score(customers: readonly Customer[]): Promise<Scored[]> {
     spend,
   }));
   await fill(db, { "mart.customer_rfm": histories }, { as_of: "2025-06-30" });
+  for (const step of [...rfmSteps, rfmRule]) await rowsOf(db, step);
   return rowsOf<Scored>(db, rfmSegment);
 }
 
@@ -191,9 +192,9 @@ describe("segments", () => {
   test("come with the scores that lie farthest from the middle first", async () => {
     const scored = await score(everyCell);
     expect(scored.find((c) => c.r === 3 && c.f === 1 && c.m === 4)!.reasons).toEqual([
-      "rfm_frequency|1|1",
-      "rfm_monetary|EUR 400.00|4",
-      "rfm_recency|70|3",
+      "rfm_frequency|1|1|5",
+      "rfm_monetary|EUR 400.00|4|5",
+      "rfm_recency|70|3|5",
     ]);
   });
 
@@ -201,10 +202,12 @@ describe("segments", () => {
     await score(everyCell);
     const cuts = await rowsOf(db, rfmCut);
     expect(cuts).toHaveLength(15);
+    const open = { method: "fifths", cut_from: null, cut_to: null, includes_from: true };
+    const fifths = { ...open, score: 5, rank: 1, customers: 25 };
     expect(cuts.filter((cut) => cut.score === 5)).toEqual([
-      { measure: "frequency", score: 5, lowest: 5, highest: 5, customers: 25 },
-      { measure: "monetary", score: 5, lowest: 500, highest: 500, customers: 25 },
-      { measure: "recency", score: 5, lowest: 50, highest: 50, customers: 25 },
+      { ...fifths, measure: "frequency", lowest: 5, highest: 5 },
+      { ...fifths, measure: "monetary", lowest: 500, highest: 500 },
+      { ...fifths, measure: "recency", lowest: 50, highest: 50 },
     ]);
   });
 

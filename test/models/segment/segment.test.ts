@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { tiers } from "../../../models/customer_tier/tiers.ts";
+import { rfmRule } from "../../../models/rfm_segment/index.ts";
 import { rfmSegments } from "../../../models/rfm_segment/table.ts";
 import { segment, valueCell } from "../../../models/segment/index.ts";
 import { fill, rowsOf, star } from "../contract.ts";
@@ -10,6 +11,7 @@ const variables = { as_of: "2025-12-31" };
 
 test("every tier and RFM segment has a row, in a company without customers too", async () => {
   const db = await star({}, variables);
+  await rowsOf(db, rfmRule);
   const found = await rowsOf<{ scheme: string; segment: string; customers: number }>(db, segment);
   const named = (scheme: string) => found.filter((s) => s.scheme === scheme).map((s) => s.segment);
   expect(named("tier")).toEqual([...tiers].sort());
@@ -56,6 +58,7 @@ test("a segment sums up its customers; a prospect has a tier but no RFM segment 
     },
     variables,
   );
+  await rowsOf(db, rfmRule);
   const found = await rowsOf<Record<string, unknown>>(db, segment);
   const of = (scheme: string, name: string) => found.find((s) => s.scheme === scheme && s.segment === name);
   expect(of("tier", "high")).toEqual({
