@@ -3,6 +3,8 @@ import { views } from "../../api/index.ts";
 import { dictionary } from "../../dashboards/data/dictionary.ts";
 import { words } from "../../dashboards/words/index.ts";
 import { definitions } from "../../dashboards/words/zh/definitions.ts";
+import { noRule } from "../../models/rfm_segment/rules.ts";
+import { rfmSegments } from "../../models/rfm_segment/table.ts";
 
 type Leaf = readonly [path: string, value: unknown];
 
@@ -40,11 +42,11 @@ describe("the Chinese catalogue", () => {
 });
 
 describe("the words for closed sets", () => {
-  const { customer_tier, rfm_segment, customer_order, customer_interaction, check, model_fit } = views;
+  const { customer_tier, customer_order, customer_interaction, check, model_fit } = views;
   it.each([
     ["tier", customer_tier.columns.tier.values, words.en.domain.tier],
     ["trend", customer_tier.columns.trend.values, words.en.domain.trend],
-    ["segment", rfm_segment.columns.segment.values, words.en.domain.segment],
+    ["segment", [...rfmSegments, noRule], words.en.domain.segment],
     ["order kind", customer_order.columns.kind.values, words.en.domain.orderKind],
     ["contact kind", customer_interaction.columns.kind.values, words.en.domain.contact],
     ["severity", check.columns.severity.values, words.en.domain.severity],
