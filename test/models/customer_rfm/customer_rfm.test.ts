@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { customerRfm } from "../../../models/customer_rfm/index.ts";
+import { company, run } from "../company.ts";
 import { derive, only, rowsOf, star } from "../contract.ts";
 
 const purchase = (customer_key: string, day: string, value: number) => ({
@@ -166,5 +167,40 @@ test.skipIf(!existsSync(published))(
     expect(summary).toHaveLength(2357);
     expect(withNothing.size).toBeLessThan(9);
     expect(different).toEqual([]);
+  },
+);
+
+const reference = new URL("../../../../shared/reference/clv-reference.json", import.meta.url);
+
+test.skipIf(!existsSync(reference))(
+  "the published fourteen transactions have their published daily summary, and monetary is that of repeat days",
+  async () => {
+    interface Entry {
+      dataset: string;
+      quantity: string;
+      inputs: { tx: [number, string, number][] };
+      expected: never;
+    }
+    const entries: Entry[] = JSON.parse(readFileSync(reference, "utf8"));
+    const toy = entries.filter((e) => e.dataset === "toy 14 transactions");
+    const daily = toy.find((e) => e.quantity.startsWith("daily"))!;
+    const lines = daily.inputs.tx.map(([customer, day, amount]) => ({
+      customer: String(customer),
+      day,
+      amount,
+    }));
+    const summary = async (asOf: string) => {
+      const { db, context } = await company({ lines }, { asOf });
+      await run(db, context, [customerRfm]);
+      return db.rows<Record<"id" | "frequency" | "recency" | "age" | "monetary", number>>(
+        `SELECT customer_key::INTEGER AS id, frequency, recency, age, coalesce(monetary, 0)::DOUBLE AS monetary
+         FROM mart.customer_rfm ORDER BY id`,
+      );
+    };
+    const whole = await summary("2015-02-07");
+    expect(whole.map((c) => [c.id, c.frequency, c.recency, c.age])).toEqual(daily.expected);
+    const split = toy.find((e) => e.quantity.startsWith("monetary (daily)"))!;
+    const train = await summary("2015-02-01");
+    expect(train.map((c) => c.monetary)).toEqual((split.expected as { train: number[] }).train);
   },
 );
