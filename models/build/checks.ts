@@ -91,6 +91,19 @@ export async function checkTotals(db: Warehouse): Promise<CheckResult[]> {
        (SELECT coalesce(sum(net_amount), 0) AS total FROM core.order_line WHERE customer_key IS NOT NULL) AS l`,
   );
   await expect(
+    "profit and loss of the customers and of what names none add up to the order lines, the costs and the overhead",
+    "error",
+    `WITH line AS (SELECT coalesce(sum(net_amount), 0) AS revenue, coalesce(sum(contribution), 0) AS margin FROM core.order_line),
+       served AS (
+         SELECT (SELECT coalesce(sum(cost), 0) FROM core.interaction)
+           + (SELECT coalesce(sum(amount), 0) FROM staging.cost WHERE day <= getvariable('as_of')) AS cost
+       )
+     SELECT bool_and(t.net_revenue = l.revenue AND t.contribution = l.margin - s.cost) FILTER (WHERE t.period = 'to_date')
+         AND bool_and(t.overhead IS NULL OR t.overhead = t.configured_overhead) AS passed,
+       coalesce(string_agg(t.period || ': contribution ' || t.contribution || ', overhead ' || coalesce(t.overhead, 0), '; ' ORDER BY t.period), '') || '; of the lines less costs ' || any_value(l.margin - s.cost) AS found
+     FROM mart.profit_total AS t, line AS l, served AS s WHERE t.bearer = 'company'`,
+  );
+  await expect(
     "opening + new + reactivated − lost = closing in every month",
     "error",
     `SELECT coalesce(bool_and(opening_customers + new_customers + reactivated_customers - lost_customers = active_base), true) AS passed,
