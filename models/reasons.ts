@@ -77,6 +77,10 @@ export const reasons: Readonly<Record<string, Reason>> = {
     en: "Expected spend per purchase day: {1}; mean of all customers: {2}.",
     zh: "预期每个购买日的消费：{1}；全部客户均值：{2}。",
   },
+  frequency_spend: {
+    en: "Spend per purchase day expected of customers who buy as often: {1}.",
+    zh: "购买频率相同的客户每个购买日的预期消费：{1}。",
+  },
   lapsed: {
     en: "Days since the last purchase: {1}; a customer counts as lost after {2}.",
     zh: "距上次购买 {1} 天；超过 {2} 天视为流失。",
@@ -108,6 +112,10 @@ export const reasons: Readonly<Record<string, Reason>> = {
   no_own_spend: {
     en: "No repeat purchase of known spend yet: the population stands in.",
     zh: "尚无已知金额的重复购买：以总体均值代替。",
+  },
+  observed_spend: {
+    en: "Spends differ so widely that the model has no mean; the mean seen stands in: {1}.",
+    zh: "消费差异过大，模型不存在均值；以观察到的均值代替：{1}。",
   },
   orders_if_alive: {
     en: "Purchase days expected if still active: {1} in the next {2} days.",

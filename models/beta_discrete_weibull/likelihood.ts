@@ -34,7 +34,7 @@ function slopes(gamma: number, delta: number, c: number, t: number): Slopes {
 /**
  * The log-likelihood of all renewals, with gradient and Hessian in (gamma, delta, c): the product of
  * P(T = t) = S(t - 1) - S(t) over the lost and of S(t) over those still there, taken period by period. With
- * l = ln r(t), a loss adds ln(1 - e^l) and a renewal l (Fader et al. 2018, equations (6) and (7)).
+ * l = ln r(t), a loss adds ln(1 - e^l) and a renewal l.
  */
 export function betaDiscreteWeibullLogLikelihood({
   lost,

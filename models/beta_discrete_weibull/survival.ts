@@ -3,7 +3,7 @@ import type { BetaDiscreteWeibullParams } from "./params.ts";
 
 /**
  * ln S(t) = ln B(gamma, delta + t^c) - ln B(gamma, delta): Fader, Hardie, Liu, Davin & Steenburgh 2018, "How to Project
- * Customer Retention" Revisited, Journal of Interactive Marketing 43, equation (6).
+ * Customer Retention" Revisited, Journal of Interactive Marketing 43.
  *
  * @param t at or above 0; need not be whole
  */

@@ -35,7 +35,7 @@ function ofEach(
 
 const spread = ({ index }: Patterns, each: Float64Array) => Float64Array.from(index, (k) => each[k]!);
 
-/** E[P] or E[Theta] by a ratio of likelihoods: equation (B1), of Fader, Hardie & Shang 2010, appendix. */
+/** E[P] or E[Theta] given history: the prior mean times the likelihood under the distribution raised by one. */
 function posteriorMean(params: BgBbParams, raised: BgBbParams, prior: number, frame: OpportunityFrame) {
   checkOpportunities(frame);
   const patterns = collapsePatterns(frame);
@@ -81,7 +81,7 @@ export const bgBb = {
       (market) => meanPurchase(market) * periodsLived(market.gamma, market.delta, periods),
     ),
 
-  /** P(X(n, n + n*) = x* | history): the chance of exactly `count` purchases in the next `periods`; equation (12). */
+  /** P(X(n, n + n*) = x* | history): the chance of exactly `count` purchases in the next `periods`. */
   conditionalPurchaseCount: (
     params: BgBbParams,
     frame: OpportunityFrame,
@@ -91,7 +91,7 @@ export const bgBb = {
     ofEach(params, frame, (market) => purchaseCountProbability(market, periods, count), count === 0 ? 1 : 0),
 
   /**
-   * DERT: expected purchases in all periods to come, one in the next period discounted once. Equation (14).
+   * DERT: expected purchases in all periods to come, one in the next period discounted once.
    *
    * @param discount rate per period, at or above 0
    * @returns Infinity where the expectation is infinite and nothing is discounted
@@ -120,7 +120,7 @@ export const bgBb = {
       frame,
     ),
 
-  /** E[X(n)]: expected periods with a purchase of a new customer in the first n; equation (8). */
+  /** E[X(n)]: expected periods with a purchase of a new customer in the first n. */
   expectedPurchases: (params: BgBbParams, n: number): number =>
     meanPurchase(params) * periodsLived(params.gamma, params.delta, n),
 

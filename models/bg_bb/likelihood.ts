@@ -105,7 +105,7 @@ function walk(
   }
 }
 
-/** ln L and the chance of being alive at n, one entry a pattern: Fader, Hardie & Shang 2010, equations (5) and (11). */
+/** ln L and the chance of being alive at n, one entry a pattern: Fader, Hardie & Shang 2010, equations (5) and (A10). */
 export function patternLikelihoods(params: BgBbParams, patterns: Patterns) {
   const logLikelihood = new Float64Array(patterns.x.length);
   const alive = new Float64Array(patterns.x.length);

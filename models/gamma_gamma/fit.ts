@@ -3,7 +3,7 @@ import { frequencySpendCorrelation } from "./correlation.ts";
 import { type GammaGammaParams, type PopulationMean, populationMean } from "./expected_spend.ts";
 import { checkSpendFrame, type SpendFrame } from "./frame.ts";
 import { spendLogLikelihood } from "./likelihood.ts";
-import { collapseSpends, thinSpends } from "./spends.ts";
+import { collapseSpends, rescaleSpends, type Spends, thinSpends } from "./spends.ts";
 
 type Fitted = Extract<Fit<keyof GammaGammaParams>, { state: "fitted" }>;
 
@@ -33,19 +33,35 @@ const UPPER = [1e4, 1e4, 1e10];
  */
 export function fitGammaGamma(frame: SpendFrame): GammaGammaFit {
   checkSpendFrame(frame);
-  const spends = collapseSpends(frame);
-  const { customers, m, weight } = spends;
-  const distinctRows = weight.length;
-  const refused = (reason: string): GammaGammaFit => ({ state: "refused", reason });
-  if (distinctRows === 0) return refused("no customer has a repeat purchase with a spend above 0");
-  if (distinctRows < NAMES.length) {
-    return refused(`fewer distinct spends than parameters: ${distinctRows} of ${NAMES.length}`);
-  }
-  if (m.every((mean) => mean === m[0])) return refused(`every customer spends the same: ${m[0]}`);
+  return fitSpends(collapseSpends(frame));
+}
 
-  const logUnit = m.reduce((sum, mean, i) => sum + weight[i]! * Math.log(mean), 0) / customers;
+const refused = (reason: string) => ({ state: "refused", reason }) as const;
+
+/** Why spends cannot tell three parameters; null where they can. */
+export function refusalOfSpends({ m }: Spends): string | null {
+  if (m.length === 0) return "no customer has a repeat purchase with a spend above 0";
+  if (m.length < NAMES.length) {
+    return `fewer distinct spends than parameters: ${m.length} of ${NAMES.length}`;
+  }
+  return m.every((mean) => mean === m[0]) ? `every customer spends the same: ${m[0]}` : null;
+}
+
+/** Logarithm of the geometric mean of all mean spends. */
+export function logUnitOf({ m, weight, customers }: Spends): number {
+  let sum = 0;
+  for (let i = 0; i < m.length; i++) sum += weight[i]! * Math.log(m[i]!);
+  return sum / customers;
+}
+
+/** {@link fitGammaGamma} of spends that are collapsed already. */
+export function fitSpends(spends: Spends): GammaGammaFit {
+  const reason = refusalOfSpends(spends);
+  if (reason !== null) return refused(reason);
+  const { customers, m, weight } = spends;
+  const logUnit = logUnitOf(spends);
   const unit = Math.exp(logUnit);
-  const scaled = { ...spends, m: m.map((mean) => mean / unit) };
+  const scaled = rescaleSpends(spends, unit);
   const starts = [0.5, 2, 8].flatMap((p) => [1.5, 4, 20].map((q) => [p, q, (q - 1) / p]));
   const estimate = maximiseLikelihood({
     names: NAMES,
@@ -59,6 +75,8 @@ export function fitGammaGamma(frame: SpendFrame): GammaGammaFit {
   if (estimate.convergence.startsWith("did not")) return refused(estimate.convergence);
   const { v } = estimate.standardErrors;
   const params = { ...estimate.params, v: estimate.params.v * unit };
+  let observed = 0;
+  for (let i = 0; i < m.length; i++) observed += weight[i]! * m[i]!;
   return {
     ...estimate,
     state: "fitted",
@@ -66,8 +84,8 @@ export function fitGammaGamma(frame: SpendFrame): GammaGammaFit {
     standardErrors: { ...estimate.standardErrors, v: v === null ? null : v * unit },
     logLikelihood: estimate.logLikelihood - customers * logUnit,
     customers,
-    distinctRows,
-    observedMean: m.reduce((sum, mean, i) => sum + weight[i]! * mean, 0) / customers,
+    distinctRows: m.length,
+    observedMean: observed / customers,
     populationMean: populationMean(params),
     correlation: frequencySpendCorrelation(spends),
   };

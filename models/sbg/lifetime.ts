@@ -33,7 +33,7 @@ function fraction(a: number, c: number, x: number): number {
  *
  *     2F1(1, beta; alpha + beta; 1 / (1 + d)) = (1 + d) / d 2F1(1, alpha; alpha + beta; -1 / d)
  *
- * Fader & Hardie 2010, "Customer-Base Valuation in a Contractual Setting", Marketing Science 29(1), equation (6), after
+ * Fader & Hardie 2010, "Customer-Base Valuation in a Contractual Setting", Marketing Science 29(1), after
  * Pfaff's transformation (Abramowitz & Stegun 15.3.4). Without a discount it is (alpha + beta - 1) / (alpha - 1), or
  * infinite for alpha at or below 1.
  */

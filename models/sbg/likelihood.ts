@@ -5,8 +5,8 @@ import type { RenewalRisks } from "../renewal/counts.ts";
  * The log-likelihood of all renewals, with gradient and Hessian in (alpha, beta).
  *
  * Fader & Hardie 2007, "How to Project Customer Retention", Journal of Interactive Marketing 21(1), appendix: the
- * product of P(T = t) over the lost and of S(t) over those still there. Taken period by period, equation (7) makes
- * each customer at risk in t stay with r(t) = (beta + t - 1) / (alpha + beta + t - 1).
+ * product of P(T = t) over the lost and of S(t) over those still there. Taken period by period, each
+ * customer at risk in t stays with r(t) = (beta + t - 1) / (alpha + beta + t - 1).
  */
 export function sbgLogLikelihood({
   atRisk,

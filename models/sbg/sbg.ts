@@ -4,7 +4,7 @@ import { fitSbg } from "./fit.ts";
 import { sbgLifetime } from "./lifetime.ts";
 import { type SbgParams, sbgNames } from "./params.ts";
 
-/** Equation (7) of Fader & Hardie 2007: it rises with t though no customer's own probability changes. */
+/** It rises with t though no customer's own probability changes: those likely to be lost leave first. */
 const retention = ({ alpha, beta }: SbgParams, t: number) => (beta + t - 1) / (alpha + beta + t - 1);
 
 /**
@@ -31,7 +31,7 @@ export const sbg: RenewalModel<keyof SbgParams> = {
 
   discountedLifetime: sbgLifetime,
 
-  /** Fader & Hardie 2010, equation (8): who has renewed n - 1 times is lost with a Beta(alpha, beta + n - 1). */
+  /** Fader & Hardie 2010: who has renewed n - 1 times is lost with a Beta(alpha, beta + n - 1). */
   residualLifetime({ alpha, beta }, renewals, discount) {
     const renews = retention({ alpha, beta }, renewals + 1);
     return renews * sbgLifetime({ alpha, beta: beta + renewals + 1 }, discount);

@@ -233,8 +233,8 @@ export const definitions: Readonly<Record<string, string>> = {
   "Their potential value.": "其潜在价值。",
   "Mean probability of being active, over those who have a score.": "有评分的客户的平均活跃概率。",
   "Their revenue at risk.": "其风险收入。",
-  "The model that gave the score; the population mean when the model could not be fitted.":
-    "给出评分的模型；模型无法拟合时为总体均值。",
+  "The model that gave the score: spend by frequency where a test finds that spend depends on how often a customer buys, the population mean where none could be fitted.":
+    "给出评分的模型：检验发现消费取决于购买频率时为按频率的消费模型，均无法拟合时为总体均值。",
   "Conditional expected net spend per purchase day; under the population mean, net spend of all customers ÷ their purchase days.":
     "每个购买日的条件预期净消费；采用总体均值时为全部客户的净消费 ÷ 其购买天数。",
   "What the expectation rests on.": "该预期的依据。",

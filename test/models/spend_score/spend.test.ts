@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { fitSpend, leastSpenders, type SpendHistory } from "../../../models/spend_score/fit.ts";
 import { ownWeight, spendExpected } from "../../../models/spend_score/fitted.ts";
-import { fitSpend, leastSpenders, type SpendHistory } from "../../../models/spend_score/spend.ts";
 
 const historyOf = (
   rows: readonly (readonly [x: number, monetary: number, spend: number])[],
