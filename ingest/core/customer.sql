@@ -10,7 +10,7 @@ party AS (
 single AS (
   SELECT
     p.customer_key, p.is_master, l.name, l.role, l.parent_id, l.owner_id, l.industry, l.region, l.channel, l.credit_limit,
-    l.is_frozen, l.frozen_reason, l.created_on
+    l.is_frozen, l.frozen_reason, l.created_on, l.referrer_id, l.wallet
   FROM party AS p
   ANTI JOIN survivor AS s ON s.customer_key = p.customer_key
   LEFT JOIN listed AS l ON l.customer_id = p.customer_key
@@ -20,7 +20,7 @@ everyone AS (
   UNION ALL
   SELECT
     p.customer_key, p.is_master, s.name, s.role, s.parent_id, s.owner_id, s.industry, s.region, s.channel, s.credit_limit,
-    s.is_frozen, s.frozen_reason, s.created_on
+    s.is_frozen, s.frozen_reason, s.created_on, s.referrer_id, s.wallet
   FROM party AS p
   JOIN survivor AS s ON s.customer_key = p.customer_key
 )
@@ -40,6 +40,9 @@ SELECT
   coalesce(e.is_frozen, false) AS is_frozen,
   e.frozen_reason,
   e.created_on,
-  e.is_master
+  e.is_master,
+  nullif(coalesce(r.customer_key, e.referrer_id), e.customer_key) AS referrer_key,
+  e.wallet
 FROM everyone AS e
 LEFT JOIN moved AS m ON m.alias_key = e.parent_id
+LEFT JOIN moved AS r ON r.alias_key = e.referrer_id

@@ -45,6 +45,10 @@ export const customer = table("core.customer", {
     frozen_reason: nullable(text("Why deliveries are stopped.")),
     created_on: nullable(day("Day on which the account was opened.")),
     is_master: flag("Whether a source lists the customer; false when only an order or opportunity names it."),
+    referrer_key: nullable(key("The customer who referred it.")),
+    wallet: nullable(
+      money("What it spends in a year on what the company sells, wherever it buys, in base currency."),
+    ),
   },
 });
 

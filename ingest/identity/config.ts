@@ -13,6 +13,8 @@ export const survivingFields = [
   "is_frozen",
   "frozen_reason",
   "created_on",
+  "referrer_id",
+  "wallet",
 ] as const;
 export type SurvivingField = (typeof survivingFields)[number];
 

@@ -1,12 +1,12 @@
 WITH
 profit_bearer AS (SELECT * FROM score.profit_bearer),
 profit_overhead AS (SELECT period, customer_key, overhead FROM score.profit_overhead),
-first_line AS (SELECT min(day) AS day FROM core.order_day),
+first_line AS (SELECT coalesce(getvariable('as_of') - min(day) + 1, 0) AS history FROM core.order_day),
 listed AS (
   SELECT
     period,
     unnest(['customers', 'anonymous', 'company']) AS bearer,
-    coalesce(CASE period WHEN 'to_date' THEN getvariable('as_of') - day + 1 ELSE least(365, getvariable('as_of') - day + 1) END, 0) AS days
+    CASE period WHEN 'to_date' THEN history ELSE least(365, history) END AS days
   FROM (SELECT unnest(['last_365_days', 'to_date']) AS period)
   CROSS JOIN first_line
 ),

@@ -22,6 +22,12 @@ export const customer = entity("customer", {
     is_frozen: nullable(flag("Whether deliveries are stopped.")),
     frozen_reason: nullable(text("Why deliveries are stopped.")),
     created_on: nullable(day("Day on which the account was opened.")),
+    referrer_id: nullable(key("The customer who referred it.")),
+    wallet: nullable(
+      money(
+        "What the customer spends in a year on what the company sells, wherever it buys, in base currency.",
+      ),
+    ),
     tax_id: nullable(text("Tax or registration number.")),
     email: nullable(text("E-mail address.")),
     phone: nullable(text("Telephone number.")),
