@@ -9,10 +9,10 @@ const FILE = fileURLToPath(
 export const hasCdnow = existsSync(FILE);
 
 const DAY = 86_400_000;
-const CALIBRATION_END = Date.parse("1997-09-30") / DAY;
 
 /** Histories of the 2,357 customers in the order of the sample, and their purchase days in the hold-out. */
-export function cdnow(daysPerUnit: number) {
+export function cdnow(daysPerUnit: number, calibrationEnd = "1997-09-30") {
+  const end = Date.parse(calibrationEnd) / DAY;
   const lines = readFileSync(FILE, "utf8").trim().split("\n").slice(1);
   const spendByCustomer = new Map<string, Map<number, number>>();
   for (const line of lines) {
@@ -24,13 +24,14 @@ export function cdnow(daysPerUnit: number) {
   }
   const rows = [...spendByCustomer.values()].map((spend) => {
     const days = [...spend.keys()].sort((a, b) => a - b);
-    const seen = days.filter((day) => day <= CALIBRATION_END);
+    const seen = days.filter((day) => day <= end);
     const first = seen[0]!;
     const repeat = seen.slice(1).map((day) => spend.get(day)!);
     return {
       frequency: repeat.length,
       recency: (seen.at(-1)! - first) / daysPerUnit,
-      T: (CALIBRATION_END - first) / daysPerUnit,
+      T: (end - first) / daysPerUnit,
+      logGaps: seen.slice(1).reduce((sum, day, i) => sum + Math.log((day - seen[i]!) / daysPerUnit), 0),
       monetary: repeat.length === 0 ? Number.NaN : repeat.reduce((a, b) => a + b) / repeat.length,
       heldOut: days.length - seen.length,
     };
@@ -40,6 +41,7 @@ export function cdnow(daysPerUnit: number) {
     frequency: column("frequency"),
     recency: column("recency"),
     T: column("T"),
+    logGaps: column("logGaps"),
     monetary: column("monetary"),
     heldOut: column("heldOut"),
   };

@@ -1,0 +1,151 @@
+import type { EarlyChances } from "../bg_nbd/params.ts";
+import type { Discounting, FitOptions, PurchaseModel } from "../purchase_model.ts";
+import { type DistinctHistories, distinctHistories } from "../purchases/distinct_histories.ts";
+import { checkFrame, type TransactionFrame } from "../purchases/frame.ts";
+import { fitRegular } from "./fit.ts";
+import { aliveAfter, countChances, discountedPurchases, expectedPurchases, noPurchase } from "./future.ts";
+import { regularHistory } from "./history.ts";
+import type { RegularParams } from "./params.ts";
+import { type Living, livingAt, regularAlive } from "./phase.ts";
+import { waitQuantile } from "./wait.ts";
+
+/** The model without early chances is BG/CNBD-k; with one it is MBG/CNBD-k. */
+export function regularBuyers(id: string, early: EarlyChances): PurchaseModel<RegularParams> {
+  const pAlive = (params: RegularParams, frame: TransactionFrame): Float64Array => {
+    checkFrame(frame);
+    const { frequency, recency, T } = frame;
+    return frequency.map((x, i) => regularAlive(params, early, x, recency[i]!, T[i]!));
+  };
+
+  /** What `of` says of the living customer of each history, once a history. */
+  const each = (
+    params: RegularParams,
+    { x, recency, T }: DistinctHistories,
+    of: (living: Living) => number,
+  ): Float64Array => x.map((count, i) => of(livingAt(params, early, count, recency[i]!, T[i]!)));
+
+  const expectation = (
+    params: RegularParams,
+    frame: TransactionFrame,
+    alive: Float64Array | null,
+    of: readonly ((living: Living) => number)[],
+  ): Float64Array[] => {
+    checkFrame(frame);
+    const histories = distinctHistories(frame);
+    const { index } = histories;
+    return of.map((answer) => {
+      const values = each(params, histories, answer);
+      const column = new Float64Array(index.length);
+      for (let i = 0; i < index.length; i++) column[i] = (alive ? alive[i]! : 1) * values[index[i]!]!;
+      return column;
+    });
+  };
+
+  const newborn = (params: RegularParams) => ({
+    alive: regularAlive(params, early, 0, 0, 0),
+    living: livingAt(params, early, 0, 0, 0),
+  });
+
+  return {
+    id,
+
+    fit: (frame: TransactionFrame, options?: FitOptions) => fitRegular(frame, early, options),
+
+    logLikelihood(params, frame) {
+      checkFrame(frame);
+      const { frequency, recency, T, logGaps } = frame;
+      if (params.k > 1 && !logGaps) {
+        throw new RangeError("logGaps is missing; give the sum of the logarithms of each customer's gaps");
+      }
+      return frequency.map((x, i) => regularHistory(params, early, x, recency[i]!, T[i]!, logGaps?.[i] ?? 0));
+    },
+
+    pAlive,
+
+    pAliveAfter: (params, frame, times) =>
+      expectation(
+        params,
+        frame,
+        pAlive(params, frame),
+        times.map((t) => (living) => aliveAfter(living, t)),
+      ),
+
+    conditionalExpectedPurchases: (params, frame, horizons) =>
+      expectation(
+        params,
+        frame,
+        pAlive(params, frame),
+        horizons.map((t) => (living) => expectedPurchases(living, t)),
+      ),
+
+    expectedPurchasesIfAlive: (params, frame, horizons) =>
+      expectation(
+        params,
+        frame,
+        null,
+        horizons.map((t) => (living) => expectedPurchases(living, t)),
+      ),
+
+    discountedExpectedPurchases: (params, frame, { horizon, discount }: Discounting) =>
+      expectation(params, frame, pAlive(params, frame), [
+        (living) => discountedPurchases(living, horizon, discount),
+      ])[0]!,
+
+    countsIfAlive(params, frame, horizon) {
+      checkFrame(frame);
+      const { x, recency, T, index } = distinctHistories(frame);
+      return {
+        index,
+        groups: x.length,
+        of: (group) => countChances(livingAt(params, early, x[group]!, recency[group]!, T[group]!), horizon),
+      };
+    },
+
+    noPurchase(params, frame, horizon) {
+      const alive = pAlive(params, frame);
+      const [quiet] = expectation(params, frame, null, [(living) => noPurchase(living, horizon)]);
+      return alive.map((p, i) => 1 - p * (1 - quiet![i]!));
+    },
+
+    nextPurchase(params, frame, levels) {
+      const { frequency, recency, T } = frame;
+      const alive = pAlive(params, frame);
+      return levels.map((level) =>
+        alive.map((p, i) =>
+          level < p
+            ? waitQuantile(livingAt(params, early, frequency[i]!, recency[i]!, T[i]!), level / p)
+            : Number.POSITIVE_INFINITY,
+        ),
+      );
+    },
+
+    nextPurchaseIfAlive: (params, frame, levels) =>
+      expectation(
+        params,
+        frame,
+        null,
+        levels.map((level) => (living) => waitQuantile(living, level)),
+      ),
+
+    gap(params, frame, levels) {
+      const atLast = { ...frame, T: frame.recency };
+      return expectation(
+        params,
+        atLast,
+        null,
+        levels.map((level) => (living) => waitQuantile(living, level)),
+      );
+    },
+
+    expectedPurchases(params, t) {
+      const { alive, living } = newborn(params);
+      return alive * expectedPurchases(living, t);
+    },
+
+    purchaseCount(params, t, n) {
+      const { alive, living } = newborn(params);
+      const chance = countChances(living, t)[n] ?? 0;
+      return n === 0 ? 1 - alive + alive * chance : alive * chance;
+    },
+  };
+}
