@@ -25,6 +25,8 @@ export interface FitRecord {
   readonly name: string;
   readonly value: number | null;
   readonly standardError: number | null;
+  /** Of the logarithm of a parameter above 0, on which an interval is better behaved. */
+  readonly logStandardError?: number | null;
   readonly note: string | null;
 }
 
@@ -47,6 +49,13 @@ export interface Estimator<R extends Table = Table, W extends Table = Table, P =
   readonly writes: W;
   /** Estimators whose fits this one needs; they run before it. */
   readonly uses?: readonly string[];
+  /**
+   * The columns of `reads` that fit and score look at, all when absent: at ten million rows the others are space that
+   * a fit needs.
+   */
+  readonly columns?: readonly (keyof R["columns"] & string)[];
+  /** A row's score rests on the fit and that row alone: scores are then computed in slices of the table. */
+  readonly isRowwise?: boolean;
   fit(frame: Frame<R>, context: Context, fits: Readonly<Record<string, Fit>>): Fit<P>;
   score(fit: Fit<P>, frame: Frame<R>, context: Context): PartialColumns<W["columns"]>;
   /** Small tables of what the fit found; all their columns, keys included, asked for after the scores. */
@@ -80,7 +89,25 @@ export interface Replay<R extends Table = Table, W extends Table = Table, S = un
   };
 }
 
-export type Model = QueryModel | Estimator | Replay;
+/**
+ * A model that goes through a table once, in slices ordered by its key, and leaves a small table of totals: for sums
+ * that SQL could take only if every customer's parts of them were written down first.
+ */
+export interface Totals<R extends Table = Table, S = unknown> {
+  readonly form: "totals";
+  readonly name: string;
+  readonly doc: string;
+  readonly reads: R;
+  readonly writes: Table;
+  /** Estimators whose fits this one needs; they run before it. */
+  readonly uses: readonly string[];
+  begin(fits: Readonly<Record<string, Fit>>, context: Context): S;
+  add(state: S, frame: Frame<R>, context: Context): void;
+  /** All columns of the table written, keys included, asked for after the last slice. */
+  columns(state: S, context: Context): Readonly<Record<string, Vector>>;
+}
+
+export type Model = QueryModel | Estimator | Replay | Totals;
 
 /** Every table that a model writes. */
 export const tablesOf = (model: Model): readonly Table[] => {
@@ -99,3 +126,6 @@ export const estimator = <R extends Table, W extends Table, P>(
 export const replay = <R extends Table, W extends Table, S>(
   declared: Omit<Replay<R, W, S>, "form">,
 ): Replay => ({ form: "replay", ...declared }) as unknown as Replay;
+
+export const totals = <R extends Table, S>(declared: Omit<Totals<R, S>, "form">): Totals =>
+  ({ form: "totals", ...declared }) as unknown as Totals;

@@ -9,9 +9,17 @@ import {
   type Vector,
   type Warehouse,
 } from "../../ingest/index.ts";
-import type { Context, Estimator, Fit, Replay } from "../model.ts";
+import type { Context, Estimator, Fit, Replay, Totals } from "../model.ts";
 
 type Given = Record<string, Vector | undefined>;
+
+/** Rows scored at a time: enough to share what is computed once a distinct history, few enough for memory. */
+const sliceRows = 500_000;
+
+export interface RunOptions {
+  /** Rows scored at a time where a model scores row by row. */
+  readonly sliceRows?: number;
+}
 
 /** Fits an estimator on its table and writes its scores; gives what it learnt. */
 export async function runEstimator(
@@ -19,16 +27,48 @@ export async function runEstimator(
   model: Estimator,
   context: Context,
   fits: Readonly<Record<string, Fit>>,
+  options: RunOptions = {},
 ): Promise<Fit> {
-  const frame = await readFrame(db, model.reads, "true");
-  const fit = model.fit(frame, context, fits);
-  const scores = model.score(fit, frame, context) as Given;
+  const names = model.columns ?? Object.keys(model.reads.columns);
+  const carried = Object.keys(model.writes.columns).filter((name) => name in model.reads.columns);
+  const rows = await keepFrame(db, model.reads, "true", [...names, ...carried]);
+  const size = model.isRowwise ? (options.sliceRows ?? sliceRows) : rows;
+  let whole: Frame | null = await readFrame(db, "frame", model.reads, names, rows);
+  const fit = model.fit(whole, context, fits);
   await createEmpty(db, model.writes);
-  await write(db, model.reads, model.writes, scores, frame.rows, model.name);
+  if (rows <= size) {
+    const scores = model.score(fit, whole, context) as Given;
+    await write(db, "frame", model.reads, model.writes, scores, rows, model.name);
+  } else {
+    // Let go of before slices are read: at ten million rows it is hundreds of megabytes
+    whole = null;
+    for await (const slice of slices(db, model.reads, names, rows, size)) {
+      const scores = model.score(fit, slice, context) as Given;
+      await write(db, "slice", model.reads, model.writes, scores, slice.rows, model.name);
+    }
+  }
+  await db.run("DROP TABLE IF EXISTS slice; DROP TABLE frame");
   for (const { writes, columns } of model.summaries ?? [])
     await writeSummary(db, writes, columns(fit, context));
   await tellModel(db, model.name, fit);
   return fit;
+}
+
+/** Goes through a table in slices and writes the totals. */
+export async function runTotals(
+  db: Warehouse,
+  model: Totals,
+  fits: Readonly<Record<string, Fit>>,
+  context: Context,
+  options: RunOptions = {},
+): Promise<void> {
+  const rows = await keepFrame(db, model.reads, "true");
+  const state = model.begin(fits, context);
+  const names = Object.keys(model.reads.columns);
+  for await (const slice of slices(db, model.reads, names, rows, options.sliceRows ?? sliceRows))
+    model.add(state, slice, context);
+  await db.run("DROP TABLE IF EXISTS slice; DROP TABLE frame");
+  await writeSummary(db, model.writes, model.columns(state, context));
 }
 
 /** Lets SQL know which model an estimator took: getvariable('<estimator>_model'). */
@@ -51,9 +91,10 @@ export async function runReplay(
   );
   await createEmpty(db, model.writes);
   for (const { day, number } of days) {
-    const frame = await readFrame(db, model.reads, `${by} = DATE ${literal(day)}`);
+    const rows = await keepFrame(db, model.reads, `${by} = DATE ${literal(day)}`);
+    const frame = await readFrame(db, "frame", model.reads, Object.keys(model.reads.columns), rows);
     const scores = model.step(state, number, frame, context) as Given;
-    await write(db, model.reads, model.writes, scores, frame.rows, model.name);
+    await write(db, "frame", model.reads, model.writes, scores, frame.rows, model.name);
   }
   if (model.summary) await writeSummary(db, model.summary.writes, model.summary.columns(state, context));
 }
@@ -72,21 +113,55 @@ async function writeSummary(
 }
 
 /** The rows in the order of their key, kept aside so that results find their keys by position. */
-async function readFrame(db: Warehouse, table: Table, where: string): Promise<Frame> {
+async function keepFrame(
+  db: Warehouse,
+  table: Table,
+  where: string,
+  names: readonly string[] = Object.keys(table.columns),
+): Promise<number> {
   const order = table.key.map(quote).join(", ");
+  const kept = [...new Set([...table.key, ...names])].map(quote).join(", ");
   await db.run(
-    `CREATE OR REPLACE TEMP TABLE frame AS SELECT * FROM ${table.name} WHERE ${where} ORDER BY ${order}`,
+    `CREATE OR REPLACE TEMP TABLE frame AS SELECT ${kept} FROM ${table.name} WHERE ${where} ORDER BY ${order}`,
   );
   const { rows } = await db.row<{ rows: number }>("SELECT count(*) AS rows FROM frame");
-  const wanted = Object.entries(table.columns).filter(
-    ([name, column]) => !(table.key.includes(name) && !isNumeric(column.unit)),
-  );
-  const select = wanted.map(([name, column]) => {
+  return rows;
+}
+
+/** The frame by and by, in its order; each slice is the table "slice" until the next is asked for. */
+async function* slices(
+  db: Warehouse,
+  table: Table,
+  names: readonly string[],
+  rows: number,
+  size: number,
+): AsyncGenerator<Frame> {
+  for (let start = 0; start < rows; start += size) {
+    const count = Math.min(size, rows - start);
+    await db.run(
+      `CREATE OR REPLACE TEMP TABLE slice AS SELECT * FROM frame WHERE rowid >= ${start} AND rowid < ${start + count} ORDER BY rowid`,
+    );
+    yield await readFrame(db, "slice", table, names, count);
+  }
+}
+
+/** Columns of rows kept aside, as vectors; keys that are text stay where they are. */
+async function readFrame(
+  db: Warehouse,
+  from: "frame" | "slice",
+  table: Table,
+  names: readonly string[],
+  rows: number,
+): Promise<Frame> {
+  const select = names.flatMap((name) => {
+    const column = table.columns[name];
+    if (!column) throw new Error(`no column ${name} in ${table.name}; see its declaration`);
+    if (table.key.includes(name) && !isNumeric(column.unit)) return [];
     const cell = quote(name);
-    if (column.unit === "day") return `(${cell} - DATE '1970-01-01')::DOUBLE AS ${cell}`;
-    return `${cell}::${isNumeric(column.unit) ? "DOUBLE" : "VARCHAR"} AS ${cell}`;
+    if (column.unit === "day") return [`(${cell} - DATE '1970-01-01')::DOUBLE AS ${cell}`];
+    return [`${cell}::${isNumeric(column.unit) ? "DOUBLE" : "VARCHAR"} AS ${cell}`];
   });
-  const columns = await db.columns(`SELECT ${select.join(", ")} FROM frame`, rows);
+  const columns = await db.columns(`SELECT ${select.join(", ")} FROM ${from}`, rows);
   return { rows, columns } as Frame;
 }
 
@@ -95,7 +170,15 @@ async function createEmpty(db: Warehouse, table: Table): Promise<void> {
   await db.run(`CREATE TABLE ${table.name} (${columns.join(", ")})`);
 }
 
-async function write(db: Warehouse, reads: Table, writes: Table, scores: Given, rows: number, name: string) {
+async function write(
+  db: Warehouse,
+  from: "frame" | "slice",
+  reads: Table,
+  writes: Table,
+  scores: Given,
+  rows: number,
+  name: string,
+) {
   const columns = Object.entries(writes.columns);
   const given = columns.filter(([column]) => scores[column] !== undefined);
   const carried = columns.filter(([column]) => scores[column] === undefined);
@@ -116,9 +199,9 @@ async function write(db: Warehouse, reads: Table, writes: Table, scores: Given, 
     rows,
   );
   const select = columns.map(([column, c]) =>
-    scores[column] === undefined ? `frame.${quote(column)}` : scoreCell(column, c),
+    scores[column] === undefined ? `${from}.${quote(column)}` : scoreCell(column, c),
   );
-  await db.run(`INSERT INTO ${writes.name} SELECT ${select.join(", ")} FROM frame POSITIONAL JOIN scores`);
+  await db.run(`INSERT INTO ${writes.name} SELECT ${select.join(", ")} FROM ${from} POSITIONAL JOIN scores`);
   await db.run("DROP TABLE scores");
 }
 

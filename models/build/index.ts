@@ -21,7 +21,7 @@ import { type Context, type Fit, type Model, tablesOf } from "../model.ts";
 import { models } from "../models.ts";
 import { published } from "../tables.ts";
 import { CheckError, type CheckResult, checkTable, checkTotals } from "./checks.ts";
-import { runEstimator, runReplay } from "./estimate.ts";
+import { runEstimator, runReplay, runTotals } from "./estimate.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { materialise, readSql, snapshot } from "./materialise.ts";
 import { type BuildFacts, writeChecks, writeMeta } from "./meta.ts";
@@ -167,6 +167,7 @@ async function runModels(db: Warehouse, context: Context, report?: Report): Prom
     report?.({ step: "models", done, total: ordered.length, unit: "tables", note: model.writes.name });
     if (model.form === "query") await materialise(db, model.writes, texts.get(model)!);
     else if (model.form === "estimator") fits[model.name] = await runEstimator(db, model, context, fits);
+    else if (model.form === "totals") await runTotals(db, model, fits, context);
     else await runReplay(db, model, fits, context);
   }
   report?.({ step: "models", done: ordered.length, total: ordered.length, unit: "tables" });

@@ -19,7 +19,9 @@ export function rowsBy(group: Uint32Array, groups: number, rows?: Uint32Array): 
   const order = new Uint32Array(group.length);
   for (let i = 0; i < group.length; i++) {
     const row = rows ? rows[i]! : i;
-    order[next[group[row]!]++] = row;
+    const g = group[row]!;
+    order[next[g]!] = row;
+    next[g]! += 1;
   }
   return { order, start };
 }

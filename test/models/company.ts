@@ -11,7 +11,7 @@ import {
   topological,
   Warehouse,
 } from "../../ingest/index.ts";
-import { runEstimator, runReplay } from "../../models/build/estimate.ts";
+import { runEstimator, runReplay, runTotals } from "../../models/build/estimate.ts";
 import { materialise, readSql, snapshot } from "../../models/build/materialise.ts";
 import { setCoreVariables, setVariables } from "../../models/build/variables.ts";
 import { type Context, type Fit, type Model, tablesOf } from "../../models/model.ts";
@@ -180,6 +180,7 @@ export async function run(
   for (const model of topological(models, makes, (m) => needs.get(m)!)) {
     if (model.form === "query") await materialise(db, model.writes, await readSql(model.sql));
     else if (model.form === "replay") await runReplay(db, model, fits, context);
+    else if (model.form === "totals") await runTotals(db, model, fits, context);
     else {
       const known = given[model.name];
       fits[model.name] = await runEstimator(
