@@ -92,6 +92,8 @@ const models = z.strictObject({
   churnDays: z.int().min(1).optional(),
   /** The transaction model behind scores. */
   transactions: z.enum(["bg_nbd", "mbg_nbd"]).default("mbg_nbd"),
+  /** Customers who buy every period, such as subscribers: how long a period is; none by default. */
+  renewals: z.strictObject({ period: z.enum(["month", "quarter", "year"]) }).optional(),
   /** How customers are scored by recency, frequency and money, and what the combinations are called. */
   rfm: rfmConfig.prefault({}),
   /** Overhead of a year, allocated in the profit and loss of customers; none by default. */

@@ -19,6 +19,7 @@ import { nextOrder } from "./next_order/index.ts";
 import { ownerCollision } from "./owner_collision/index.ts";
 import { rfmCell, rfmCut, rfmRule, rfmSegment, rfmSteps } from "./rfm_segment/index.ts";
 import { segment, valueCell } from "./segment/index.ts";
+import { renewals } from "./renewal/index.ts";
 import { spend, spendScore } from "./spend_score/index.ts";
 import { systemDifference, systemDifferenceTotal } from "./system_difference/index.ts";
 import { tierMigration } from "./tier_migration/index.ts";
@@ -58,6 +59,7 @@ export const models: readonly Model[] = [
   segment,
   spend,
   spendScore,
+  ...renewals,
   systemDifference,
   systemDifferenceTotal,
   tierMigration,

@@ -23,6 +23,10 @@ export const reasons: Readonly<Record<string, Reason>> = {
   },
   decided_same: {
     en: "Recorded by {1} on {2}: both are one customer.",
+  bought_after_gap: {
+    en: "Periods with a purchase after the first one without: {1}.",
+    zh: "首次中断之后仍有购买的周期数：{1}。",
+  },
     zh: "{1} 于 {2} 认定两者为同一客户。",
   },
   different_email: {
@@ -115,6 +119,14 @@ export const reasons: Readonly<Record<string, Reason>> = {
   },
   observed_spend: {
     en: "Spends differ so widely that the model has no mean; the mean seen stands in: {1}.",
+  no_whole_period: {
+    en: "No whole period has passed since that of the first purchase.",
+    zh: "自首次购买所在周期以来尚无完整周期。",
+  },
+  not_renewed: {
+    en: "First period without a purchase, counted from that after the first purchase: {1}.",
+    zh: "首个没有购买的周期（自首次购买后的周期起计）：第 {1} 个。",
+  },
     zh: "消费差异过大，模型不存在均值；以观察到的均值代替：{1}。",
   },
   orders_if_alive: {
@@ -187,6 +199,18 @@ export const reasons: Readonly<Record<string, Reason>> = {
   },
   rfm_frequency: {
     en: "Purchase days to date: {1}; frequency score {2} of {3}.",
+  renewals_not_fitted: {
+    en: "Too little data, or nobody lost: no model of renewals could be fitted.",
+    zh: "数据不足或无人流失：无法拟合续购模型。",
+  },
+  renewed: {
+    en: "Periods in a row with a purchase, every one so far: {1}.",
+    zh: "迄今每个周期均有购买，连续周期数：{1}。",
+  },
+  retention: {
+    en: "Probability of renewing next: {1}; of a new customer: {2}.",
+    zh: "下一周期续购的概率：{1}；新客户为 {2}。",
+  },
     zh: "累计购买 {1} 天；频度得分 {2}（满分 {3} 分）。",
   },
   rfm_monetary: {

@@ -17,6 +17,7 @@ import { kpiMonth, kpiTotal } from "./kpi_month/table.ts";
 import { nextOrder } from "./next_order/table.ts";
 import { ownerCollision } from "./owner_collision/table.ts";
 import { rfmCell, rfmCut, rfmRule, rfmSegment } from "./rfm_segment/table.ts";
+import { renewal, renewalScore } from "./renewal/table.ts";
 import { segment, valueCell } from "./segment/table.ts";
 import { spendScore } from "./spend_score/table.ts";
 import { systemDifference, systemDifferenceTotal } from "./system_difference/table.ts";
@@ -52,6 +53,8 @@ export const published = {
   rfm_segment: rfmSegment,
   segment,
   spend_score: spendScore,
+  renewal,
+  renewal_score: renewalScore,
   system_difference: systemDifference,
   system_difference_total: systemDifferenceTotal,
   tier_migration: tierMigration,
