@@ -397,8 +397,8 @@ export default defineConfig({
     horizonDays: 365,
     // Money of a year from now is worth this much less.
     discountRate: 0.1,
-    // Beta-geometric/NBD whose one-time buyers can be lost too.
-    transactions: "mbg_nbd",
+    // The model of purchases that forecast the company's own past best.
+    transactions: "auto",
   },
   tiers: {
     // High is the smallest group of customers that together carries this share of the total.

@@ -79,6 +79,9 @@ const tiers = z.strictObject({
     .default({}),
 });
 
+/** Models of purchases that a company may ask for by name. */
+export const transactionModelIds = ["mbg_nbd", "bg_nbd"] as const;
+
 const models = z.strictObject({
   /** Days ahead for expected orders, lifetime value and potential value. */
   horizonDays: z.int().min(1).max(3650).default(365),
@@ -90,8 +93,8 @@ const models = z.strictObject({
   lapseDays: z.int().min(1).optional(),
   /** Days ahead for the probability of no purchase; the lapse days by default. */
   churnDays: z.int().min(1).optional(),
-  /** The transaction model behind scores. */
-  transactions: z.enum(["bg_nbd", "mbg_nbd"]).default("mbg_nbd"),
+  /** The transaction model behind scores; auto takes the one that forecast the company's own past best. */
+  transactions: z.enum(["auto", ...transactionModelIds]).default("auto"),
   /** Customers who buy every period, such as subscribers: how long a period is; none by default. */
   renewals: z.strictObject({ period: z.enum(["month", "quarter", "year"]) }).optional(),
   /** How customers are scored by recency, frequency and money, and what the combinations are called. */

@@ -5,6 +5,7 @@ export {
   configSchema,
   defineConfig,
   parseConfig,
+  transactionModelIds,
 } from "./config.ts";
 export { coreQueries } from "./core/index.ts";
 export * as core from "./core/tables.ts";

@@ -1,3 +1,4 @@
+import { backtests } from "./backtest/index.ts";
 import { churn } from "./churn/index.ts";
 import { clv } from "./clv/index.ts";
 import { cohortMonth } from "./cohort_month/index.ts";
@@ -29,6 +30,7 @@ import { transactionScore, transactions } from "./transaction_score/index.ts";
 
 /** Every model that a build runs; the order is found from what each reads. */
 export const models: readonly Model[] = [
+  ...backtests,
   churn,
   clv,
   cohortMonth,

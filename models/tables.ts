@@ -1,4 +1,5 @@
 import { identity, meta, type Table } from "../ingest/index.ts";
+import { backtest, backtestDecile } from "./backtest/table.ts";
 import { churn } from "./churn/table.ts";
 import { clv } from "./clv/table.ts";
 import { cohortMonth } from "./cohort_month/table.ts";
@@ -28,6 +29,8 @@ import { transactionScore } from "./transaction_score/table.ts";
 
 /** Every table that a build publishes, by id. */
 export const published = {
+  backtest,
+  backtest_decile: backtestDecile,
   churn,
   clv,
   cohort_month: cohortMonth,

@@ -193,6 +193,11 @@ export const modelFit = table("meta.model_fit", {
     name: text("Parameter or statistic, in the paper's words."),
     value: nullable(number("Its value; missing for a state.")),
     standard_error: nullable(number("Standard error; missing where there is none.")),
+    log_standard_error: nullable(
+      number(
+        "Standard error of the parameter's natural logarithm, for intervals that keep above 0; missing where there is none.",
+      ),
+    ),
     note: nullable(text("State or source, in words.")),
   },
 });

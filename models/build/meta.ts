@@ -66,7 +66,15 @@ export async function writeMeta(
   await writeSources(db, config, ledger);
   await writeQuality(db, config, ledger);
   const fitRows = Object.entries(fits).flatMap(([model, fit]) =>
-    fit.records.map((r): Scalar[] => [model, r.kind, r.name, r.value, r.standardError, r.note]),
+    fit.records.map((r): Scalar[] => [
+      model,
+      r.kind,
+      r.name,
+      r.value,
+      r.standardError,
+      r.logStandardError ?? null,
+      r.note,
+    ]),
   );
   await insert(db, "model_fit", fitRows);
   await insert(db, "model", modelRows());

@@ -3,6 +3,15 @@ customer_day AS (
   SELECT customer_key, day, net_revenue, purchase_value, is_purchase
   FROM core.customer_day
 ),
+gapped AS (
+  SELECT
+    *,
+    CASE
+      WHEN is_purchase
+        THEN day - lag(day) OVER (PARTITION BY customer_key, is_purchase ORDER BY day)
+    END AS gap
+  FROM customer_day
+),
 history AS (
   SELECT
     customer_key,
@@ -11,8 +20,10 @@ history AS (
     count(*) FILTER (WHERE is_purchase) AS purchase_days,
     sum(purchase_value) FILTER (WHERE is_purchase) AS bought,
     arg_min(purchase_value, day) FILTER (WHERE is_purchase) AS first_bought,
+    -- Doubles would sum up to what the order of threads makes of them
+    sum(CAST(ln(gap) AS DECIMAL(18, 12))) AS log_gaps,
     sum(net_revenue) AS net_revenue
-  FROM customer_day
+  FROM gapped
   GROUP BY customer_key
   HAVING bool_or(is_purchase)
 ),
@@ -29,6 +40,7 @@ SELECT
   last_purchase_on,
   CAST(purchase_days - 1 AS BIGINT) AS frequency,
   CAST(last_purchase_on - first_purchase_on AS DOUBLE) AS recency,
+  CAST(coalesce(log_gaps, 0) AS DOUBLE) AS log_gaps,
   CAST(getvariable('as_of') - first_purchase_on AS DOUBLE) AS age,
   CASE
     WHEN purchase_days > 1

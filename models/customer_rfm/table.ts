@@ -1,4 +1,4 @@
-import { count, day, days, key, money, nullable, table } from "../../ingest/index.ts";
+import { count, day, days, key, money, nullable, number, table } from "../../ingest/index.ts";
 
 export const customerRfm = table("mart.customer_rfm", {
   grain: "One row per customer with at least one purchase day.",
@@ -9,6 +9,9 @@ export const customerRfm = table("mart.customer_rfm", {
     last_purchase_on: day("Last purchase day."),
     frequency: count("Repeat purchase days; 0 means one purchase day ever."),
     recency: days("From the first to the last purchase day; 0 for a one-time buyer."),
+    log_gaps: number(
+      "Sum of the natural logarithms of the days between successive purchase days, which tells how regular they come; 0 without a repeat purchase.",
+    ),
     age: days("T: from the first purchase day to the as-of day."),
     monetary: nullable(
       money(

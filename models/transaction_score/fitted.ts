@@ -1,17 +1,35 @@
-import { bgNbd } from "../bg_nbd/bg_nbd.ts";
-import type { BetaGeometricParams } from "../bg_nbd/params.ts";
-import { mbgNbd } from "../mbg_nbd/mbg_nbd.ts";
-import { type PooledRateParams, pooledRate } from "./pooled_rate.ts";
-import type { TransactionModel } from "./transaction_model.ts";
+import type { Estimate } from "../numeric/maximise_likelihood.ts";
+import type { PurchaseModel } from "../purchase_model.ts";
+import { candidate } from "./candidates.ts";
+import { pooledRate } from "./pooled_rate.ts";
 
-/** The model that a build scores with, and what it learnt. */
-export type TransactionParams =
-  | { readonly model: "bg_nbd" | "mbg_nbd"; readonly params: BetaGeometricParams }
-  | { readonly model: "pooled_rate"; readonly params: PooledRateParams };
+/** How sure the parameters are, as their fit knew it. */
+export interface TransactionEstimate
+  extends Omit<Estimate<string>, "params" | "logLikelihood" | "iterations"> {
+  /** The parameters in the order of the rows of logCovariance. */
+  readonly names: readonly string[];
+  /** Of all customers, with the constants that make models comparable. */
+  readonly logLikelihood: number;
+  /** Whether a weak prior drew the parameters towards what most companies show. */
+  readonly isShrunk: boolean;
+  readonly customers: number;
+}
+
+/** The model that a build scores with, and what it learnt; times are in days. */
+export interface TransactionParams {
+  /** A candidate's id, or pooled_rate. */
+  readonly model: string;
+  readonly params: Readonly<Record<string, number>>;
+  /** Absent under the pooled rate. */
+  readonly estimate?: TransactionEstimate;
+}
+
+/** What every model of purchases answers once it has parameters. */
+export type Answers<P extends object> = Omit<PurchaseModel<P>, "fit" | "id">;
 
 /** A model and its parameters as one: the same questions for all of them. */
 export type FittedTransactions = {
-  readonly [Question in keyof TransactionModel<never>]: TransactionModel<never>[Question] extends (
+  readonly [Question in keyof Answers<never>]: Answers<never>[Question] extends (
     params: never,
     ...rest: infer Rest
   ) => infer Answer
@@ -19,25 +37,22 @@ export type FittedTransactions = {
     : never;
 };
 
-function bind<P>(model: TransactionModel<P>, params: P): FittedTransactions {
+export function fittedTransactions(fitted: TransactionParams): FittedTransactions {
+  const model: Answers<never> = fitted.model === "pooled_rate" ? pooledRate : candidate(fitted.model);
+  const params = fitted.params as never;
   return {
+    logLikelihood: (...rest) => model.logLikelihood(params, ...rest),
     pAlive: (...rest) => model.pAlive(params, ...rest),
+    pAliveAfter: (...rest) => model.pAliveAfter(params, ...rest),
     conditionalExpectedPurchases: (...rest) => model.conditionalExpectedPurchases(params, ...rest),
     expectedPurchasesIfAlive: (...rest) => model.expectedPurchasesIfAlive(params, ...rest),
     discountedExpectedPurchases: (...rest) => model.discountedExpectedPurchases(params, ...rest),
+    countsIfAlive: (...rest) => model.countsIfAlive(params, ...rest),
     noPurchase: (...rest) => model.noPurchase(params, ...rest),
+    nextPurchase: (...rest) => model.nextPurchase(params, ...rest),
     nextPurchaseIfAlive: (...rest) => model.nextPurchaseIfAlive(params, ...rest),
     gap: (...rest) => model.gap(params, ...rest),
+    expectedPurchases: (...rest) => model.expectedPurchases(params, ...rest),
+    purchaseCount: (...rest) => model.purchaseCount(params, ...rest),
   };
-}
-
-export function fittedTransactions(fitted: TransactionParams): FittedTransactions {
-  switch (fitted.model) {
-    case "bg_nbd":
-      return bind(bgNbd, fitted.params);
-    case "mbg_nbd":
-      return bind(mbgNbd, fitted.params);
-    case "pooled_rate":
-      return bind(pooledRate, fitted.params);
-  }
 }

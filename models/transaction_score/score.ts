@@ -2,7 +2,7 @@ import type { PartialColumns } from "../../ingest/index.ts";
 import { dailyDiscount } from "../clv/discount.ts";
 import type { Context } from "../model.ts";
 import type { TransactionFrame } from "../purchases/frame.ts";
-import { meanDropout } from "./fit.ts";
+import { leftInAYear } from "./dropout.ts";
 import { fittedTransactions, type TransactionParams } from "./fitted.ts";
 import type { transactions as writes } from "./table.ts";
 
@@ -33,7 +33,7 @@ export function scoreTransactions(
     next_p50: finite(p50!),
     next_p90: finite(p90!),
     gap_p90: finite(model.gap(frame, [0.9])[0]!),
-    dropout: frame.T.map(() => meanDropout(params)),
+    dropout: new Float64Array(frame.T.length).fill(leftInAYear(params)),
     is_fallback: frame.T.map(() => (params.model === "pooled_rate" ? 1 : 0)),
   };
 }

@@ -9,17 +9,18 @@ import {
   probability,
   reasons,
   table,
+  transactionModelIds,
 } from "../../ingest/index.ts";
 
-/** The configured models, and what stands in while there is too little data for them. */
-export const transactionModels = ["bg_nbd", "mbg_nbd", "pooled_rate"] as const;
+/** The candidates, and what stands in while there is too little data for them. */
+export const transactionModels = [...transactionModelIds, "pooled_rate"] as const;
 
 const onceAPurchaseDay = {
   grain: "One row per customer with at least one purchase day.",
   key: ["customer_key"] as const,
 };
 
-/** How many purchase days to expect, by the configured transaction model. */
+/** How many purchase days to expect, by the transaction model that the build took. */
 export const transactionScore = table("mart.transaction_score", {
   ...onceAPurchaseDay,
   columns: {
@@ -27,7 +28,7 @@ export const transactionScore = table("mart.transaction_score", {
     as_of: day("The day the scores hold for."),
     model: oneOf(
       transactionModels,
-      "The model that gave the scores; the company's pooled purchase rate when the configured one could not be fitted.",
+      "The model that gave the scores; the company's pooled purchase rate when none could be fitted.",
     ),
     p_alive: probability(
       "Probability that the customer is still active on the as-of day; under the pooled rate 1 within the lapse days and 0 after.",
@@ -70,8 +71,10 @@ export const transactions = table("score.transactions", {
       ),
     ),
     dropout: nullable(
-      probability("Mean probability of leaving after a purchase, as fitted; missing under the pooled rate."),
+      probability(
+        "Probability that a new customer has left a year after the first purchase, as fitted; missing under the pooled rate.",
+      ),
     ),
-    is_fallback: flag("Whether the pooled rate stands in for the configured model."),
+    is_fallback: flag("Whether the pooled rate stands in for a fitted model."),
   },
 });

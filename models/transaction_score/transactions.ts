@@ -1,3 +1,4 @@
+import type { Backtest } from "../backtest/run.ts";
 import { customerRfm } from "../customer_rfm/table.ts";
 import { estimator, type Fit } from "../model.ts";
 import { fitTransactions } from "./fit.ts";
@@ -7,16 +8,29 @@ import { transactions as writes } from "./table.ts";
 
 export const transactions = estimator({
   name: "transactions",
-  doc: "How often each customer buys and whether it still does, from purchase days alone, by the configured model. Without enough repeat purchases the company's pooled rate stands in, and every score says so.",
+  doc: "How often each customer buys and whether it still does, from purchase days alone, by the model that forecast the company's own past best or the one configured. Without enough repeat purchases the company's pooled rate stands in, and every score says so.",
   papers: [
     "Fader, Hardie & Lee 2005, Counting Your Customers the Easy Way: An Alternative to the Pareto/NBD Model, Marketing Science 24(2)",
     "Batislam, Denizel & Filiztekin 2007, Empirical Validation and Comparison of Models for Customer Base Analysis, IJRM 24(3)",
   ],
   reads: customerRfm,
+  columns: ["frequency", "recency", "age", "log_gaps"],
+  isRowwise: true,
   writes,
 
-  fit: ({ columns }, context): Fit<TransactionParams> =>
-    fitTransactions({ frequency: columns.frequency, recency: columns.recency, T: columns.age }, context),
+  uses: ["backtest"],
+
+  fit: ({ columns }, context, fits): Fit<TransactionParams> =>
+    fitTransactions(
+      {
+        frequency: columns.frequency,
+        recency: columns.recency,
+        T: columns.age,
+        logGaps: columns.log_gaps,
+      },
+      context,
+      (fits.backtest as Fit<Backtest> | undefined)?.params,
+    ),
 
   score: ({ params }, { columns }, context) =>
     scoreTransactions(

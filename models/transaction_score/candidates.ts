@@ -1,0 +1,28 @@
+import type { transactionModelIds } from "../../ingest/index.ts";
+import { bgNbd } from "../bg_nbd/bg_nbd.ts";
+import { mbgNbd } from "../mbg_nbd/mbg_nbd.ts";
+import type { PurchaseModel } from "../purchase_model.ts";
+
+/** A model whose parameters nobody looks into: each is asked with those that its own fit gave. */
+export type AnyPurchaseModel = PurchaseModel<never>;
+
+/**
+ * Every model that may forecast purchases, the one to prefer first: among models that forecast equally well the
+ * earlier one is taken. The default leads; then come models of fewer parameters, then those of more.
+ */
+export const candidates: readonly AnyPurchaseModel[] = [mbgNbd, bgNbd];
+
+/** Taken where there is too little to compare. */
+export const defaultModel: (typeof transactionModelIds)[number] = "mbg_nbd";
+
+/**
+ * @throws RangeError for the id of no candidate
+ */
+export function candidate(id: string): AnyPurchaseModel {
+  const found = candidates.find((model) => model.id === id);
+  if (!found) {
+    const known = candidates.map((model) => model.id).join(", ");
+    throw new RangeError(`no such transaction model: ${id}; take one of ${known}`);
+  }
+  return found;
+}
