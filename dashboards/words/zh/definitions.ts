@@ -12,6 +12,48 @@ export const definitions: Readonly<Record<string, string>> = {
   "Churn probability times the expected net revenue over the H days if the customer stays active.":
     "流失概率乘以客户保持活跃时 H 天内的预期净收入。",
   "Why the probability is high or low.": "概率高或低的原因。",
+  "The period, counted from that of the first purchase, which is 0.": "周期序号，首次购买所在周期为 0。",
+  "Customers who were there through the period before and had no purchase day in this one.":
+    "持续到上一周期而本周期没有购买日的客户数。",
+  "Customers who had a purchase day in the period and of whom no later whole period is known.":
+    "本周期有购买日、其后尚无完整周期的客户数。",
+  "Customers who were there through the period before and of whom this period is known.":
+    "持续到上一周期且本周期情况已知的客户数。",
+  "Share of them who renewed; missing without any.": "其中续购的比例；没有此类客户时缺失。",
+  "Observed retention of all periods so far, multiplied; missing without customers at risk.":
+    "至今各周期观察到的续购率之积；没有可续购客户时缺失。",
+  "Retention as the sBG model fits and projects it; missing without a fit.":
+    "sBG 模型拟合并预测的续购率；未拟合时缺失。",
+  "Share of a cohort that the sBG model leaves after the period; missing without a fit.":
+    "sBG 模型预测该周期后同期客户的留存比例；未拟合时缺失。",
+  "Retention as the beta-discrete-Weibull model fits and projects it; missing without a fit.":
+    "Beta-离散 Weibull 模型拟合并预测的续购率；未拟合时缺失。",
+  "Share of a cohort that the beta-discrete-Weibull model leaves after the period; missing without a fit.":
+    "Beta-离散 Weibull 模型预测该周期后同期客户的留存比例；未拟合时缺失。",
+  "Whether the period was kept from the fits that the next two columns are of.":
+    "后两列所依据的拟合是否未使用该周期。",
+  "Survival by the sBG model fitted to the periods that are not held out; missing without hold-out.":
+    "以未保留的周期拟合的 sBG 模型的留存比例；无保留周期时缺失。",
+  "Survival by the beta-discrete-Weibull model fitted to the periods that are not held out; missing without hold-out.":
+    "以未保留的周期拟合的 Beta-离散 Weibull 模型的留存比例；无保留周期时缺失。",
+  "The model of renewals with the lower AIC; missing when none could be fitted.":
+    "AIC 较低的续购模型；均无法拟合时缺失。",
+  "n: whole periods after that of the first purchase, up to the as-of day.":
+    "n：首次购买所在周期之后至截止日的完整周期数。",
+  "x: those of them with a purchase day.": "x：其中有购买日的周期数。",
+  "t_x: the last of them with a purchase day, counted from 1; 0 without one.":
+    "t_x：其中最后一个有购买日的周期，自 1 起计；没有时为 0。",
+  "Periods in a row, from the first after the first purchase's, with a purchase day.":
+    "自首次购买后的周期起连续有购买日的周期数。",
+  "Whether the customer has renewed in every whole period so far.": "客户迄今是否在每个完整周期都续购。",
+  "Probability of renewing in the next period; 0 once a period has gone by without a purchase day, missing when no model could be fitted.":
+    "下一周期续购的概率；一旦有周期没有购买日即为 0，模型均无法拟合时缺失。",
+  "DERL: discounted expected renewals still to come, the next one not discounted; 0 once a period has gone by without a purchase day, missing when no model could be fitted or the sum is infinite.":
+    "DERL：未来续购次数的折现期望，下一次不折现；一旦有周期没有购买日即为 0，模型均无法拟合或总和无穷时缺失。",
+  "Probability by the BG/BB model, which lets customers skip periods, of being active in the last whole period; missing when it could not be fitted.":
+    "BG/BB 模型（允许客户跳过周期）给出的在最后一个完整周期仍活跃的概率；无法拟合时缺失。",
+  "Periods with a purchase day that the BG/BB model expects over the configured horizon; missing when it could not be fitted.":
+    "BG/BB 模型预期在所配置期限内有购买日的周期数；无法拟合时缺失。",
   "The day the value holds for.": "该价值所对应的日期。",
   "The transaction and spend models it is composed of.": "构成该价值的交易模型与消费模型。",
   "Days ahead that are counted.": "向前计入的天数。",
