@@ -93,6 +93,8 @@ const models = z.strictObject({
   lapseDays: z.int().min(1).optional(),
   /** Days ahead for the probability of no purchase; the lapse days by default. */
   churnDays: z.int().min(1).optional(),
+  /** What gives the probability of no purchase; auto takes what judged best on a past day it had not seen. */
+  churn: z.enum(["auto", "logistic", "gradient_boosting", "probabilistic"]).default("auto"),
   /** The transaction model behind scores; auto takes the one that forecast the company's own past best. */
   transactions: z.enum(["auto", ...transactionModelIds]).default("auto"),
   /** Customers who buy every period, such as subscribers: how long a period is; none by default. */

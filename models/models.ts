@@ -1,5 +1,6 @@
 import { backtests } from "./backtest/index.ts";
-import { churn } from "./churn/index.ts";
+import { churn, churnCalibration, churnComparison, churnDriver, churnEstimator } from "./churn/index.ts";
+import { churnFeature } from "./churn_feature/index.ts";
 import { clv } from "./clv/index.ts";
 import { cohortMonth } from "./cohort_month/index.ts";
 import { customer } from "./customer/index.ts";
@@ -32,6 +33,11 @@ import { transactionScore, transactions } from "./transaction_score/index.ts";
 export const models: readonly Model[] = [
   ...backtests,
   churn,
+  churnCalibration,
+  churnComparison,
+  churnDriver,
+  churnEstimator,
+  ...churnFeature,
   clv,
   cohortMonth,
   customer,

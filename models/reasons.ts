@@ -1,3 +1,5 @@
+import { churnReasons } from "./churn/reasons.ts";
+
 /** A reason in every language, with {1} and {2} for its arguments. */
 export interface Reason {
   readonly en: string;
@@ -293,4 +295,5 @@ export const reasons: Readonly<Record<string, Reason>> = {
     en: "Days since the last purchase: {1}; within the usual gap of {2}.",
     zh: "距上次购买 {1} 天，仍在惯常间隔 {2} 天之内。",
   },
+  ...churnReasons,
 };

@@ -1,6 +1,6 @@
 import { identity, meta, type Table } from "../ingest/index.ts";
 import { backtest, backtestDecile } from "./backtest/table.ts";
-import { churn } from "./churn/table.ts";
+import { churn, churnCalibration, churnComparison, churnDriver } from "./churn/table.ts";
 import { clv } from "./clv/table.ts";
 import { cohortMonth } from "./cohort_month/table.ts";
 import { customer } from "./customer/table.ts";
@@ -32,6 +32,9 @@ export const published = {
   backtest,
   backtest_decile: backtestDecile,
   churn,
+  churn_calibration: churnCalibration,
+  churn_comparison: churnComparison,
+  churn_driver: churnDriver,
   clv,
   cohort_month: cohortMonth,
   customer,

@@ -47,13 +47,13 @@ export function boost(
   {
     seed,
     rounds = 300,
-    shrinkage = 0.08,
+    shrinkage = 0.1,
     penalty = 5,
     leastHessian = 5,
     bins: most = 64,
-    subsample = 1,
+    subsample = 0.5,
     heldOut = new Uint32Array(0),
-    patience = 25,
+    patience = 20,
   }: BoostingOptions,
 ): BoostedTrees {
   checkFeatures(features);
@@ -81,7 +81,7 @@ export function boost(
       gradient[i] = p - y[i]!;
       hessian[i] = p * (1 - p);
     }
-    const own = subsample < 1 ? all.filter(() => chance.uniform() < subsample) : all;
+    const own = subsample < 1 ? all.filter(() => chance.bits() < subsample * 2 ** 32) : all;
     const tree = grow({ columns, gradient, hessian, width }, own, shrinkage, { penalty, leastHessian });
     if (tree.feature[0]! < 0) break;
     trees.push(tree);

@@ -20,43 +20,50 @@ interface Part {
 }
 
 function histogramOf({ columns, gradient, hessian, width }: Sample, rows: Uint32Array): Histogram {
-  const sums = {
-    gradient: new Float64Array(columns.length * width),
-    hessian: new Float64Array(columns.length * width),
-  };
-  const g = Float64Array.from(rows, (row) => gradient[row]!);
-  const h = Float64Array.from(rows, (row) => hessian[row]!);
-  columns.forEach((column, f) => {
+  const count = rows.length;
+  const sums = new Float64Array(2 * columns.length * width);
+  const g = new Float64Array(count);
+  const h = new Float64Array(count);
+  for (let i = 0; i < count; i++) {
+    g[i] = gradient[rows[i]!]!;
+    h[i] = hessian[rows[i]!]!;
+  }
+  for (let f = 0; f < columns.length; f++) {
+    const column = columns[f]!;
     const base = f * width;
-    for (let i = 0; i < rows.length; i++) {
-      const at = base + column[rows[i]!]!;
-      sums.gradient[at]! += g[i]!;
-      sums.hessian[at]! += h[i]!;
+    for (let i = 0; i < count; i++) {
+      const at = 2 * (base + column[rows[i]!]!);
+      sums[at]! += g[i]!;
+      sums[at + 1]! += h[i]!;
     }
-  });
+  }
   return sums;
 }
 
 /** The sibling's histogram is what the parent's has more (Ke et al. 2017, section 2.1). */
-const less = (whole: Histogram, part: Histogram): Histogram => ({
-  gradient: whole.gradient.map((sum, i) => sum - part.gradient[i]!),
-  // What rounding leaves of no rows at all must not look like some
-  hessian: whole.hessian.map((sum, i) => {
-    const rest = sum - part.hessian[i]!;
-    return rest > 1e-9 * sum ? rest : 0;
-  }),
-});
+function less(whole: Histogram, part: Histogram): Histogram {
+  const rest = new Float64Array(whole.length);
+  for (let i = 0; i < rest.length; i += 2) {
+    const hessian = whole[i + 1]! - part[i + 1]!;
+    // What rounding leaves of no rows at all must not look like some
+    if (hessian <= 1e-9 * whole[i + 1]!) continue;
+    rest[i] = whole[i]! - part[i]!;
+    rest[i + 1] = hessian;
+  }
+  return rest;
+}
 
 /** Puts the rows that answer yes first, each side in its old order; gives where the others start. */
 function partition(tree: Tree, node: number, sample: Sample, order: Uint32Array, { from, to }: Part): number {
-  const others: number[] = [];
+  const others = new Uint32Array(to - from);
   let middle = from;
+  let waiting = 0;
   for (let i = from; i < to; i++) {
     const row = order[i]!;
     if (isYes(tree, node, sample.columns, row)) order[middle++] = row;
-    else others.push(row);
+    else others[waiting++] = row;
   }
-  order.set(others, middle);
+  order.set(others.subarray(0, waiting), middle);
   return middle;
 }
 

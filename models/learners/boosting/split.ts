@@ -1,8 +1,5 @@
-/** Sums of gradients and Hessians by feature and bin. */
-export interface Histogram {
-  readonly gradient: Float64Array;
-  readonly hessian: Float64Array;
-}
+/** Sums by feature and bin, in turn of gradients and of Hessians. */
+export type Histogram = Float64Array;
 
 export interface Split {
   readonly feature: number;
@@ -28,7 +25,7 @@ const score = (gradient: number, hessian: number, penalty: number) => gradient *
  * @returns null where no question helps
  */
 export function bestSplit(
-  { gradient, hessian }: Histogram,
+  sums: Histogram,
   features: number,
   width: number,
   { penalty, leastHessian }: SplitOptions,
@@ -39,19 +36,19 @@ export function bestSplit(
     let G = 0;
     let H = 0;
     for (let b = 0; b < width; b++) {
-      G += gradient[from + b]!;
-      H += hessian[from + b]!;
+      G += sums[2 * (from + b)]!;
+      H += sums[2 * (from + b) + 1]!;
     }
     if (H < 2 * leastHessian) return best;
     const whole = score(G, H, penalty);
-    const missingG = gradient[from]!;
-    const missingH = hessian[from]!;
+    const missingG = sums[2 * from]!;
+    const missingH = sums[2 * from + 1]!;
     const isMissing = missingH > 0;
     let yesG = 0;
     let yesH = 0;
     for (let b = 1; b < width; b++) {
-      yesG += gradient[from + b]!;
-      yesH += hessian[from + b]!;
+      yesG += sums[2 * (from + b)]!;
+      yesH += sums[2 * (from + b) + 1]!;
       for (let side = 0; side < (isMissing ? 2 : 1); side++) {
         const leftG = yesG + side * missingG;
         const leftH = yesH + side * missingH;

@@ -1,0 +1,2 @@
+SELECT *
+FROM score.churn_calibration
