@@ -87,6 +87,8 @@ const models = z.strictObject({
   horizonDays: z.int().min(1).max(3650).default(365),
   /** Yearly discount rate of lifetime value. */
   discountRate: z.number().min(0).max(1).default(0.1),
+  /** Whether lifetime value discounts a purchase from its own day, or from the end of its month or year ahead. */
+  discounting: z.enum(["continuous", "monthly", "yearly"]).default("continuous"),
   /** Contribution margin used where no cost is known; without it contribution is net revenue, and says so. */
   margin: z.number().gt(0).max(1).optional(),
   /** Days without a purchase after which a customer counts as lost; learnt from the gaps by default. */

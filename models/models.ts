@@ -1,7 +1,7 @@
 import { backtests } from "./backtest/index.ts";
 import { churn, churnCalibration, churnComparison, churnDriver, churnEstimator } from "./churn/index.ts";
 import { churnFeature } from "./churn_feature/index.ts";
-import { clv } from "./clv/index.ts";
+import { clv, clvIntervals } from "./clv/index.ts";
 import { cohortMonth } from "./cohort_month/index.ts";
 import { customer } from "./customer/index.ts";
 import { customerAlias } from "./customer_alias/index.ts";
@@ -39,6 +39,7 @@ export const models: readonly Model[] = [
   churnEstimator,
   ...churnFeature,
   clv,
+  clvIntervals,
   cohortMonth,
   customer,
   customerAlias,

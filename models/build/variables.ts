@@ -21,6 +21,7 @@ export async function setVariables(db: Warehouse, config: Config): Promise<Conte
   const values: Record<string, string> = {
     horizon_days: `${models.horizonDays}::INTEGER`,
     discount_rate: `${models.discountRate}::DOUBLE`,
+    discounting: literal(models.discounting),
     lapse_days: `${lapseDays}::INTEGER`,
     churn_days: `${churnDays}::INTEGER`,
     replay_months: `${tiers.months}::INTEGER`,

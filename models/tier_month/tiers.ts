@@ -1,6 +1,6 @@
 import type { Vector } from "../../ingest/index.ts";
 import { customerValue } from "../clv/customer_value.ts";
-import { dailyDiscount } from "../clv/discount.ts";
+import { discountedOrders } from "../clv/discounted_orders.ts";
 import { customerMonth } from "../customer_month/table.ts";
 import { type Tier, tiers as tierNames } from "../customer_tier/tiers.ts";
 import { type Context, type Fit, replay } from "../model.ts";
@@ -58,9 +58,10 @@ function expectedContribution(
   const value = customerValue({
     margin: of(columns.margin),
     expectedSpend: spendExpected(spend, { frequency, monetary: of(columns.monetary) }),
-    discountedPurchases: transactions.discountedExpectedPurchases(
+    discountedPurchases: discountedOrders(
+      transactions,
       { frequency, recency: of(columns.recency), T: of(columns.age) },
-      { horizon: options.horizonDays, discount: dailyDiscount(options.discountRate) },
+      options,
     ),
   });
   const contribution = new Float64Array(columns.frequency.length);

@@ -1,5 +1,7 @@
 import type { PartialColumns } from "../../ingest/index.ts";
-import { dailyDiscount } from "../clv/discount.ts";
+import { discountedOrders } from "../clv/discounted_orders.ts";
+import { high, low } from "../interval/levels.ts";
+import { purchaseQuantiles } from "../interval/purchase_quantiles.ts";
 import type { Context } from "../model.ts";
 import type { TransactionFrame } from "../purchases/frame.ts";
 import { leftInAYear } from "./dropout.ts";
@@ -17,16 +19,21 @@ export function scoreTransactions(
 ): PartialColumns<(typeof writes)["columns"]> {
   const model = fittedTransactions(params);
   const horizon = options.horizonDays;
-  const discount = dailyDiscount(options.discountRate);
   const [in30, in90, in365, inHorizon] = model.conditionalExpectedPurchases(frame, [30, 90, 365, horizon]);
   const [p10, p50, p90] = model.nextPurchaseIfAlive(frame, [0.1, 0.5, 0.9]);
+  const pAlive = model.pAlive(frame);
+  const counts = model.countsIfAlive(frame, horizon);
+  const [orders10, orders50, orders90] = purchaseQuantiles(pAlive, counts, [low, 0.5, high]);
   return {
-    p_alive: model.pAlive(frame),
+    p_alive: pAlive,
     expected_orders_30: in30!,
     expected_orders_90: in90!,
     expected_orders_365: in365!,
     expected_orders: inHorizon!,
-    discounted_orders: model.discountedExpectedPurchases(frame, { horizon, discount }),
+    orders_p10: orders10!,
+    orders_p50: orders50!,
+    orders_p90: orders90!,
+    discounted_orders: discountedOrders(model, frame, options),
     no_purchase_probability: model.noPurchase(frame, churnDays),
     orders_if_alive: model.expectedPurchasesIfAlive(frame, [churnDays])[0]!,
     next_p10: finite(p10!),

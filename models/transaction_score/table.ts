@@ -1,4 +1,5 @@
 import {
+  count,
   day,
   days,
   flag,
@@ -36,7 +37,16 @@ export const transactionScore = table("mart.transaction_score", {
     expected_orders_30: number("Conditional expected purchase days in the next 30 days."),
     expected_orders_90: number("Conditional expected purchase days in the next 90 days."),
     expected_orders_365: number("Conditional expected purchase days in the next 365 days."),
-    discounted_orders: number("Discounted expected purchase days over the configured horizon."),
+    horizon: days("Days ahead that expected orders, their percentiles and discounted orders count."),
+    expected_orders: number("Conditional expected purchase days over the horizon."),
+    orders_p10: count(
+      "Tenth percentile of the purchase days over the horizon: with nine chances in ten there are at least as many.",
+    ),
+    orders_p50: count("Median of the purchase days over the horizon."),
+    orders_p90: count(
+      "Ninetieth percentile of the purchase days over the horizon: with nine chances in ten there are no more.",
+    ),
+    discounted_orders: number("Discounted expected purchase days over the horizon."),
     days_since_purchase: days("From the last purchase day to the as-of day."),
     usual_gap: nullable(
       days("The customer's mean gap between purchase days; missing without a repeat purchase."),
@@ -55,7 +65,12 @@ export const transactions = table("score.transactions", {
     expected_orders_90: number("Conditional expected purchase days in the next 90 days."),
     expected_orders_365: number("Conditional expected purchase days in the next 365 days."),
     expected_orders: number("Conditional expected purchase days over the configured horizon."),
-    discounted_orders: number("The same, each discounted to the as-of day."),
+    orders_p10: count("Tenth percentile of the purchase days over the configured horizon."),
+    orders_p50: count("Their median."),
+    orders_p90: count("Their ninetieth percentile."),
+    discounted_orders: number(
+      "Conditional expected purchase days over the configured horizon, each discounted to the as-of day.",
+    ),
     no_purchase_probability: probability("Probability of no purchase day in the churn days ahead."),
     orders_if_alive: number(
       "Expected purchase days in the churn days ahead if the customer is still active.",

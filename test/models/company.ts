@@ -15,6 +15,7 @@ import { runEstimator, runReplay, runTotals } from "../../models/build/estimate.
 import { materialise, readSql, snapshot } from "../../models/build/materialise.ts";
 import { setCoreVariables, setVariables } from "../../models/build/variables.ts";
 import { type Context, type Fit, type Model, tablesOf } from "../../models/model.ts";
+import { models } from "../../models/models.ts";
 
 export interface Line {
   customer: string | null;
@@ -22,6 +23,8 @@ export interface Line {
   day: string;
   amount: number;
   order?: string;
+  /** None by default. */
+  product?: string;
   kind?: "sale" | "return" | "fee" | "adjustment";
   returnOf?: string;
   /** Half the amount by default. */
@@ -115,9 +118,10 @@ export async function company(
     "core.order_line",
     lines
       .filter((line) => line.day <= asOf)
-      .map(({ customer, day, amount, order, kind = "sale", returnOf, contribution }, i) => ({
+      .map(({ customer, day, amount, order, product, kind = "sale", returnOf, contribution }, i) => ({
         order_key: order ?? `order ${i}`,
         customer_key: customer,
+        product_key: product,
         day,
         kind,
         net_amount: amount,
@@ -157,6 +161,30 @@ export async function company(
 
 const anyMapping = { columns: { order_id: "order", day: "day", net_amount: "amount" } } as const;
 
+/** Tables and fits that a model waits for, by name. */
+async function needsOf(db: Warehouse, model: Model): Promise<string[]> {
+  if (model.form === "query") return tablesRead(db, await readSql(model.sql));
+  return [model.reads.name, ...(model.uses ?? []).map((name) => `fit.${name}`)];
+}
+
+const makes = (model: Model): string[] => {
+  const written = tablesOf(model).map((table) => table.name);
+  return model.form === "estimator" ? [...written, `fit.${model.name}`] : written;
+};
+
+/** The models that write the tables named, and all that those wait for. */
+export async function modelsFor(db: Warehouse, tables: readonly string[]): Promise<Model[]> {
+  const found = new Set<Model>();
+  const wanted = [...tables];
+  for (let name = wanted.pop(); name !== undefined; name = wanted.pop()) {
+    const model = models.find((each) => makes(each).includes(name));
+    if (!model || found.has(model)) continue;
+    found.add(model);
+    wanted.push(...(await needsOf(db, model)));
+  }
+  return [...found];
+}
+
 /** Runs models in the order of what they read, as a build does; fits that are given are not learnt again. */
 export async function run(
   db: Warehouse,
@@ -165,17 +193,7 @@ export async function run(
   given: Readonly<Record<string, Fit>> = {},
 ): Promise<Record<string, Fit>> {
   const needs = new Map<Model, string[]>();
-  for (const model of models) {
-    if (model.form === "query") needs.set(model, await tablesRead(db, await readSql(model.sql)));
-    else {
-      const used = model.uses ?? [];
-      needs.set(model, [model.reads.name, ...used.map((name) => `fit.${name}`)]);
-    }
-  }
-  const makes = (model: Model): string[] => {
-    const written = tablesOf(model).map((table) => table.name);
-    return model.form === "estimator" ? [...written, `fit.${model.name}`] : written;
-  };
+  for (const model of models) needs.set(model, await needsOf(db, model));
   const fits: Record<string, Fit> = {};
   for (const model of topological(models, makes, (m) => needs.get(m)!)) {
     if (model.form === "query") await materialise(db, model.writes, await readSql(model.sql));

@@ -32,6 +32,7 @@ export async function setVariables(db: Warehouse, { as_of, lapse_days = 60 }: Va
     as_of: `DATE ${literal(as_of)}`,
     horizon_days: "365::INTEGER",
     discount_rate: "0.1::DOUBLE",
+    discounting: "'continuous'",
     margin: "NULL::DOUBLE",
     lapse_days: `${lapse_days}::INTEGER`,
     churn_days: `${lapse_days}::INTEGER`,
@@ -41,6 +42,7 @@ export async function setVariables(db: Warehouse, { as_of, lapse_days = 60 }: Va
     annualise: "false",
     transactions_model: "'mbg_nbd'",
     spend_model: "'gamma_gamma'",
+    clv_model: "'mbg_nbd + gamma_gamma'",
     treatments: "MAP {'high': '', 'potential': '', 'secondary': '', 'low': ''}",
     service_cost_caps:
       "MAP {'high': 0.1, 'potential': 0.1, 'secondary': 0.1, 'low': 0.1}::MAP(VARCHAR, DOUBLE)",

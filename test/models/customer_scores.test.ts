@@ -1,18 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { type Config, rowSchema, type Table, type Warehouse } from "../../ingest/index.ts";
-import { models as all } from "../../models/models.ts";
 import { published } from "../../models/tables.ts";
-import { company, type Facts, run } from "./company.ts";
+import { company, type Facts, modelsFor, run } from "./company.ts";
 import { addDays, asKnownOn, randomCompany } from "./random_company.ts";
 
 const asOf = "2024-05-20";
 const ids = ["transaction_score", "spend_score", "clv", "churn", "next_order"] as const;
-const needed = new Set(["mart.customer_rfm", "mart.customer_quarter", ...ids.map((id) => `mart.${id}`)]);
-const models = all.filter((m) => m.writes.name.startsWith("score.") || needed.has(m.writes.name));
+const wanted = ["customer_rfm", "customer_quarter", ...ids].map((id) => `mart.${id}`);
 
 async function scored(facts: Facts, options: Partial<Config["models"]> = {}): Promise<Warehouse> {
   const { db, context } = await company(facts, { asOf, models: options, tiers: { months: 2 } });
-  await run(db, context, models);
+  await run(db, context, await modelsFor(db, wanted));
   return db;
 }
 
