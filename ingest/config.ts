@@ -80,7 +80,14 @@ const tiers = z.strictObject({
 });
 
 /** Models of purchases that a company may ask for by name. */
-export const transactionModelIds = ["mbg_nbd", "bg_nbd"] as const;
+export const transactionModelIds = [
+  "mbg_nbd",
+  "bg_nbd",
+  "nbd",
+  "pareto_nbd",
+  "mbg_cnbd_k",
+  "bg_cnbd_k",
+] as const;
 
 const models = z.strictObject({
   /** Days ahead for expected orders, lifetime value and potential value. */

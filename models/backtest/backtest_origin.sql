@@ -29,5 +29,5 @@ SELECT
   origin_on,
   CAST(horizon AS DOUBLE) AS horizon,
   origin_on - CAST(CASE WHEN history - horizon * back >= 365 THEN 365 ELSE horizon END AS INTEGER) AS season_on,
-  CAST(ceil(customers / 50000) AS BIGINT) AS one_in
+  CAST(ceil(customers / 20000) AS BIGINT) AS one_in
 FROM placed

@@ -24,6 +24,8 @@ export interface Ranking extends Omit<Choice, "records"> {
   readonly standings: Readonly<Record<string, Standing>>;
 }
 
+const rounding = 1e-9;
+
 const theDefault = (reason: string): Ranking => ({
   order: [defaultModel],
   why: `the default, for ${reason}`,
@@ -67,7 +69,8 @@ export function rank(origins: readonly OriginTrials[], preference: readonly stri
     return scores ? [{ id, scores, mean: meanScore(scores, origins) }] : [];
   });
   if (compared.length === 0) return theDefault("no model could be fitted to every held-out period");
-  const best = compared.reduce((leader, one) => (one.mean > leader.mean ? one : leader));
+  // Models that coincide, as regular buyers with one phase do with others, differ by rounding alone
+  const best = compared.reduce((leader, one) => (one.mean > leader.mean + rounding ? one : leader));
   const standings = Object.fromEntries(
     compared.map(({ id, scores }) => [
       id,

@@ -1,6 +1,7 @@
 import { state, statistic } from "../fit_record.ts";
 import type { FitRecord } from "../model.ts";
 import type { AnyPurchaseModel } from "../transaction_score/candidates.ts";
+import { leastUnshrunk } from "../transaction_score/fit.ts";
 import type { BaselineId } from "./baselines.ts";
 import { type Choice, type OriginTrials, type Ranking, rank } from "./choice.ts";
 import { driftOf, movedParameters } from "./drift.ts";
@@ -13,8 +14,6 @@ export const leastCustomers = 200;
 export const leastRepeaters = 50;
 /** With fewer at the newest origin no choice is made. */
 export const leastToChoose = 500;
-/** Below this many customers a fit is drawn towards what most companies show. */
-const leastUnshrunk = 500;
 
 /** One candidate's result at an origin, or over all of them. */
 export interface Result {

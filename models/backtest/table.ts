@@ -105,7 +105,7 @@ const measures = {
   bic: nullable(number("Bayesian information criterion of that fit; lower is better.")),
   behind: nullable(
     number(
-      "How far the mean log score over all origins is behind the best model's; missing but for that row and for models that are out.",
+      "How far the mean log score over all origins is behind the best model's; given in the row of all together, missing for models that are out.",
     ),
   ),
   behind_error: nullable(number("Standard error of that distance.")),

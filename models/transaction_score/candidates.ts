@@ -1,6 +1,10 @@
 import type { transactionModelIds } from "../../ingest/index.ts";
+import { bgCnbdK } from "../bg_cnbd_k/bg_cnbd_k.ts";
 import { bgNbd } from "../bg_nbd/bg_nbd.ts";
+import { mbgCnbdK } from "../mbg_cnbd_k/mbg_cnbd_k.ts";
 import { mbgNbd } from "../mbg_nbd/mbg_nbd.ts";
+import { nbd } from "../nbd/nbd.ts";
+import { paretoNbd } from "../pareto_nbd/pareto_nbd.ts";
 import type { PurchaseModel } from "../purchase_model.ts";
 
 /** A model whose parameters nobody looks into: each is asked with those that its own fit gave. */
@@ -10,7 +14,7 @@ export type AnyPurchaseModel = PurchaseModel<never>;
  * Every model that may forecast purchases, the one to prefer first: among models that forecast equally well the
  * earlier one is taken. The default leads; then come models of fewer parameters, then those of more.
  */
-export const candidates: readonly AnyPurchaseModel[] = [mbgNbd, bgNbd];
+export const candidates: readonly AnyPurchaseModel[] = [mbgNbd, bgNbd, nbd, paretoNbd, mbgCnbdK, bgCnbdK];
 
 /** Taken where there is too little to compare. */
 export const defaultModel: (typeof transactionModelIds)[number] = "mbg_nbd";

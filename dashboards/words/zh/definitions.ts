@@ -313,8 +313,6 @@ export const definitions: Readonly<Record<string, string>> = {
     "其中当月有购买日的客户；匿名销售为 0。",
   "Net revenue in the month.": "当月净收入。",
   "Contribution in the month.": "当月贡献。",
-  "The model that gave the scores; the company's pooled purchase rate when the configured one could not be fitted.":
-    "给出评分的模型；所配置的模型无法拟合时采用公司的平均购买频率。",
   "Probability that the customer is still active on the as-of day; under the pooled rate 1 within the lapse days and 0 after.":
     "客户在统计截止日仍然活跃的概率；采用平均购买频率时，流失天数内为 1，之后为 0。",
   "Conditional expected purchase days in the next 30 days.": "未来 30 天的条件预期购买天数。",
@@ -545,4 +543,51 @@ export const definitions: Readonly<Record<string, string>> = {
     "额度得分，最高表示消费最多；近似五等分，相同的值得分相同，或按所配置的界限。",
   "Segment of the (R, F and M) cell; every cell belongs to exactly one, by the first rule of mart.rfm_rule that holds.":
     "（R、F、M）单元格所属的分群；每个单元格只属于一个分群，由 mart.rfm_rule 中第一条成立的规则决定。",
+  "Place of the origin, from 1, the oldest; 0 for all together.": "起点的次序，从 1 开始（最早）；0 表示全部合计。",
+  "The origin; missing for all together.": "起点；合计行为空。",
+  "Days after it that are held out.": "起点之后留出的天数。",
+  "A model, or a rule of thumb: last_year (as in the same window a year before, or in the last such window where there was no year), own_rate (each customer's purchases ÷ age goes on), recent_rate (the same for who bought in the last 90 days, nothing for others), base_rate (the company's one rate for everybody).":
+    "模型或经验法则：last_year（与一年前同一窗口相同，不足一年时取最近一个同长窗口）、own_rate（各客户的购买次数÷客龄保持不变）、recent_rate（近 90 天有购买者同上，其余为零）、base_rate（所有客户按公司统一速率）。",
+  "Place in the order of preference, from 0; rules of thumb last.": "优先次序，从 0 开始；经验法则排在最后。",
+  "Whether it is a rule of thumb and no model.": "是否为经验法则而非模型。",
+  "Whether it was fitted, ran to a bound, was refused, or needs no fit; over all origins the worst.":
+    "是否完成拟合、触及参数边界、被拒绝或无需拟合；合计行取最差者。",
+  "Why it was refused or which parameters ran to a bound; missing otherwise.":
+    "被拒绝的原因或触及边界的参数；否则为空。",
+  "Customers compared; missing where refused, as all that follows.":
+    "参与比较的客户数；被拒绝时为空，其后各列亦然。",
+  "Purchase days they made in the days held out.": "他们在留出期内的购买天数。",
+  "Purchase days expected.": "预期购买天数。",
+  "Predicted ÷ actual − 1; missing when none were made.": "预测 ÷ 实际 − 1；无购买时为空。",
+  "Mean absolute error a customer.": "每位客户的平均绝对误差。",
+  "Root of the mean squared error.": "均方根误差。",
+  "Mean squared difference of ln(1 + purchase days).": "ln(1 + 购买天数) 的均方差。",
+  "Chance that of two customers the one who bought was expected to buy more, ties half; missing when all or none bought.":
+    "两位客户中有购买者的预期更高的概率，相同计一半；全部或无人购买时为空。",
+  "Mean −ln of the chance given to whether the customer bought; missing for rules of thumb.":
+    "对客户是否购买所给概率的负对数均值；经验法则为空。",
+  "Mean ln of the chance given to the number of purchase days that came, higher is better; over all origins the mean of theirs. Missing for rules of thumb.":
+    "对实际购买天数所给概率的对数均值，越高越好；合计行为各起点的均值。经验法则为空。",
+  "Of expected and actual purchase days; missing where one is constant.":
+    "预期与实际购买天数的相关系数；其一为常数时为空。",
+  "Share of the purchase days made by the tenth of customers with the highest expectations.":
+    "预期最高的十分之一客户所占的购买天数比例。",
+  "Of the histories up to the origin; missing over all origins.": "截至起点的历史的对数似然；合计行为空。",
+  "Akaike's information criterion of that fit; lower is better.": "该拟合的赤池信息量准则；越低越好。",
+  "Bayesian information criterion of that fit; lower is better.": "该拟合的贝叶斯信息量准则；越低越好。",
+  "How far the mean log score over all origins is behind the best model's; given in the row of all together, missing for models that are out.":
+    "全部起点的平均对数得分落后最佳模型的幅度；仅合计行给出，出局的模型为空。",
+  "Standard error of that distance.": "该差距的标准误。",
+  "Whether the build's scores are this model's.": "本次构建的评分是否出自该模型。",
+  "Tenth of customers by expectation, 1…10, the highest last; equal expectations share one.":
+    "按预期划分的客户十分位，1…10，最高者在后；预期相同者同组。",
+  "Customers, over all origins.": "全部起点的客户数。",
+  "Purchase days expected of them.": "对他们预期的购买天数。",
+  "Purchase days they made.": "他们实际的购买天数。",
+  "Sum of the natural logarithms of the days between successive purchase days, which tells how regular they come; 0 without a repeat purchase.":
+    "相邻购买日间隔天数的自然对数之和，反映购买的规律性；无复购时为 0。",
+  "Standard error of the parameter's natural logarithm, for intervals that keep above 0; missing where there is none.":
+    "参数自然对数的标准误，用于保持为正的区间；没有时为空。",
+  "The model that gave the scores; the company's pooled purchase rate when none could be fitted.":
+    "给出评分的模型；无法拟合任何模型时为公司统一购买速率。",
 };
