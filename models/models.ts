@@ -14,10 +14,21 @@ import { customerQuarter } from "./customer_quarter/index.ts";
 import { customerRfm } from "./customer_rfm/index.ts";
 import { customerTier, tierPolicy } from "./customer_tier/index.ts";
 import { identityEdge } from "./identity_edge/index.ts";
+import {
+  conversion,
+  conversionCustomer,
+  customerPeer,
+  customerValue,
+  peerGroup,
+  peerMember,
+  peerPlace,
+} from "./customer_value/index.ts";
 import { identityQueue } from "./identity_queue/index.ts";
 import { kpiMonth, kpiTotal } from "./kpi_month/index.ts";
 import type { Model } from "./model.ts";
+import { loyalty, loyaltyPart, loyaltyWeight } from "./loyalty/index.ts";
 import { nextOrder } from "./next_order/index.ts";
+import { modelValue, modelValueInput, modelValueWeight } from "./model_value/index.ts";
 import { ownerCollision } from "./owner_collision/index.ts";
 import { rfmCell, rfmCut, rfmRule, rfmSegment, rfmSteps } from "./rfm_segment/index.ts";
 import { segment, valueCell } from "./segment/index.ts";
@@ -25,6 +36,7 @@ import { renewals } from "./renewal/index.ts";
 import { spend, spendScore } from "./spend_score/index.ts";
 import { systemDifference, systemDifferenceTotal } from "./system_difference/index.ts";
 import { tierMigration } from "./tier_migration/index.ts";
+import { bestYear, tierLift } from "./tier_lift/index.ts";
 import { tierMonth, tiers, tierThreshold } from "./tier_month/index.ts";
 import { tierValueMonth } from "./tier_value_month/index.ts";
 import { transactionScore, transactions } from "./transaction_score/index.ts";
@@ -40,6 +52,13 @@ export const models: readonly Model[] = [
   ...churnFeature,
   clv,
   clvIntervals,
+  cluster,
+  clusterChoice,
+  clusterFeature,
+  clusters,
+  conversion,
+  conversionCustomer,
+  customerCluster,
   cohortMonth,
   customer,
   customerAlias,
@@ -48,6 +67,7 @@ export const models: readonly Model[] = [
   customerOrder,
   customerProduct,
   customerProfit,
+  customerPeer,
   customerQuarter,
   customerRfm,
   customerTier,
@@ -58,8 +78,17 @@ export const models: readonly Model[] = [
   nextOrder,
   ownerCollision,
   profitBearer,
+  loyalty,
+  loyaltyPart,
+  loyaltyWeight,
+  modelValue,
+  modelValueInput,
+  modelValueWeight,
   profitOverhead,
   profitTotal,
+  peerGroup,
+  peerMember,
+  peerPlace,
   rfmCell,
   rfmCut,
   rfmRule,
@@ -74,6 +103,7 @@ export const models: readonly Model[] = [
   tierMigration,
   tierMonth,
   tierPolicy,
+  tierLift,
   tierThreshold,
   tiers,
   tierValueMonth,

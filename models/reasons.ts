@@ -115,14 +115,108 @@ export const reasons: Readonly<Record<string, Reason>> = {
     en: "Nothing in the period could bear the overhead: it is not allocated.",
     zh: "期间内没有可承担间接费用的对象：未作分摊。",
   },
+  few_peers: {
+    en: "No group of look-alikes has {1} customers that bought in the last 365 days: no benchmark.",
+    zh: "没有一个同类客户群在最近 365 天内有 {1} 位购买客户：无法给出基准。",
+  },
   no_own_spend: {
     en: "No repeat purchase of known spend yet: the population stands in.",
     zh: "尚无已知金额的重复购买：以总体均值代替。",
   },
-  observed_spend: {
-    en: "Spends differ so widely that the model has no mean; the mean seen stands in: {1}.",
+  inputs_missing: {
+    en: "Inputs of model value without data: {1} of {2}.",
+    zh: "模式价值中没有数据的指标：{1} 项（共 {2} 项）。",
+  },
+  keep_contribution: {
+    en: "Contribution in the next 91 days that keeps established value high: {1}.",
+    zh: "未来 91 天内使既定价值保持为高所需的贡献：{1}。",
+  },
+  keep_days: {
+    en: "Purchase days at {2} each in the next 91 days that keep established value over {3}: {1}.",
+    zh: "未来 91 天内使既定价值保持在 {3} 以上所需的购买天数（每日 {2}）：{1}。",
+  },
+  keep_potential: {
+    en: "Falling: potential value may lose {1} before it is under {2}.",
+    zh: "正在下降：潜在价值再减少 {1} 便会低于 {2}。",
+  },
+  keep_safe: {
+    en: "Falling, but for the next 91 days established value stays over {1} without any purchase.",
+    zh: "正在下降，但未来 91 天内即使没有购买，既定价值仍高于 {1}。",
+  },
+  no_potential_then: {
+    en: "Potential value was not positive on the day from which conversion is counted.",
+    zh: "在转化系数的起算日潜在价值不为正。",
+  },
+  no_replay: {
+    en: "The replayed months do not reach back {1} days: no conversion.",
+    zh: "回溯的月份不足 {1} 天：无法给出转化系数。",
+  },
   no_whole_period: {
     en: "No whole period has passed since that of the first purchase.",
+  lift_established_days: {
+    en: "More purchase days at {2} each that would lift established value over the threshold: {1}.",
+    zh: "使既定价值越过阈值所需增加的购买天数（每日 {2}）：{1}。",
+  },
+  lift_established_margin: {
+    en: "Margin that would lift established value over the threshold: {2}, up from {1}.",
+    zh: "使既定价值越过阈值所需的利润率：{2}，现为 {1}。",
+  },
+  lift_established_pipeline: {
+    en: "Share of the open pipeline to win that would lift established value over the threshold: {1}; open pipeline: {2}.",
+    zh: "使既定价值越过阈值所需赢得的未结商机比例：{1}；未结商机总额：{2}。",
+  },
+  lift_established_spend: {
+    en: "More spend per purchase day that would lift established value over the threshold: {1}; purchase days: {2}.",
+    zh: "使既定价值越过阈值所需增加的每购买日消费：{1}；购买天数：{2}。",
+  },
+  lift_no_threshold: {
+    en: "Nobody has a positive value, so there is no threshold to pass.",
+    zh: "没有客户的价值为正，因此没有可越过的阈值。",
+  },
+  lift_out_of_reach: {
+    en: "No lever within what the customer or its look-alikes have shown makes up the shortfall of {1}.",
+    zh: "在客户自身历史与同类客户的表现范围内，没有手段可弥补 {1} 的差额。",
+  },
+  lift_potential_days: {
+    en: "More purchase days at {2} each that would lift potential value over the threshold: {1}.",
+    zh: "使潜在价值越过阈值所需增加的购买天数（每日 {2}）：{1}。",
+  },
+  lift_potential_margin: {
+    en: "Margin that would lift potential value over the threshold: {2}, up from {1}.",
+    zh: "使潜在价值越过阈值所需的利润率：{2}，现为 {1}。",
+  },
+  lift_potential_pipeline: {
+    en: "Share of the open pipeline to win that would lift potential value over the threshold: {1}; open pipeline: {2}.",
+    zh: "使潜在价值越过阈值所需赢得的未结商机比例：{1}；未结商机总额：{2}。",
+  },
+  lift_potential_spend: {
+    en: "More spend per purchase day that would lift potential value over the threshold: {1}; purchase days: {2}.",
+    zh: "使潜在价值越过阈值所需增加的每购买日消费：{1}；购买天数：{2}。",
+  },
+  loyalty_advocacy: {
+    en: "Mean satisfaction, on a scale from 0% to 100%: {1}.",
+    zh: "平均满意度（0% 至 100%）：{1}。",
+  },
+  loyalty_breadth: {
+    en: "Product categories bought: {1}.",
+    zh: "购买过的产品类别数：{1}。",
+  },
+  loyalty_constancy: {
+    en: "Periods of 91 days with a purchase: {1} of {2}.",
+    zh: "有购买的 91 天周期：{1}（共 {2} 个）。",
+  },
+  loyalty_recency: {
+    en: "Days since the last purchase, against the usual gap: {1}.",
+    zh: "距上次购买的天数（与惯常间隔相比）：{1}。",
+  },
+  loyalty_tenure: {
+    en: "Days since the first purchase: {1}.",
+    zh: "距首次购买：{1} 天。",
+  },
+  loyalty_too_short: {
+    en: "Days since the first purchase: {1}; too few to tell loyalty, which takes {2}.",
+    zh: "距首次购买 {1} 天；判断忠诚度至少需要 {2} 天。",
+  },
     zh: "自首次购买所在周期以来尚无完整周期。",
   },
   not_renewed: {
@@ -173,6 +267,14 @@ export const reasons: Readonly<Record<string, Reason>> = {
   },
   population_spend: {
     en: "Spend per purchase day expected of an unknown customer: {1}.",
+  nobody_known_then: {
+    en: "Nobody of the group was known on the day from which conversion is counted.",
+    zh: "在转化系数的起算日该组没有任何客户。",
+  },
+  not_known_then: {
+    en: "Not known yet on {1}, from which conversion is counted.",
+    zh: "在转化系数的起算日 {1} 尚无该客户。",
+  },
     zh: "未知客户每个购买日的预期消费：{1}。",
   },
   potential_held_high: {
@@ -208,6 +310,10 @@ export const reasons: Readonly<Record<string, Reason>> = {
   renewed: {
     en: "Periods in a row with a purchase, every one so far: {1}.",
     zh: "迄今每个周期均有购买，连续周期数：{1}。",
+  },
+  peer_benchmark: {
+    en: "Look-alikes: {1}; their number: {2}; contribution a year that the best of them bring: {3}.",
+    zh: "同类客户：{1}；数量：{2}；其中较优者的年度贡献：{3}。",
   },
   retention: {
     en: "Probability of renewing next: {1}; of a new customer: {2}.",

@@ -13,9 +13,12 @@ import { customerQuarter } from "./customer_quarter/table.ts";
 import { customerRfm } from "./customer_rfm/table.ts";
 import { customerTier, tierPolicy } from "./customer_tier/table.ts";
 import { identityEdge } from "./identity_edge/table.ts";
+import { conversion, customerValue, peerGroup } from "./customer_value/table.ts";
 import { identityQueue } from "./identity_queue/table.ts";
 import { kpiMonth, kpiTotal } from "./kpi_month/table.ts";
 import { nextOrder } from "./next_order/table.ts";
+import { loyalty, loyaltyWeight } from "./loyalty/table.ts";
+import { modelValue, modelValueWeight } from "./model_value/table.ts";
 import { ownerCollision } from "./owner_collision/table.ts";
 import { rfmCell, rfmCut, rfmRule, rfmSegment } from "./rfm_segment/table.ts";
 import { renewal, renewalScore } from "./renewal/table.ts";
@@ -23,6 +26,7 @@ import { segment, valueCell } from "./segment/table.ts";
 import { spendScore } from "./spend_score/table.ts";
 import { systemDifference, systemDifferenceTotal } from "./system_difference/table.ts";
 import { tierMigration } from "./tier_migration/table.ts";
+import { tierLift } from "./tier_lift/table.ts";
 import { tierMonth, tierThreshold } from "./tier_month/table.ts";
 import { tierValueMonth } from "./tier_value_month/table.ts";
 import { transactionScore } from "./transaction_score/table.ts";
@@ -40,6 +44,7 @@ export const published = {
   customer,
   customer_alias: customerAlias,
   customer_interaction: customerInteraction,
+  conversion,
   customer_order: customerOrder,
   customer_product: customerProduct,
   customer_profit: customerProfit,
@@ -50,12 +55,18 @@ export const published = {
   identity_queue: identityQueue,
   kpi_month: kpiMonth,
   kpi_total: kpiTotal,
+  customer_value: customerValue,
   next_order: nextOrder,
   owner_collision: ownerCollision,
   profit_total: profitTotal,
   rfm_cell: rfmCell,
+  loyalty,
+  loyalty_weight: loyaltyWeight,
+  model_value: modelValue,
+  model_value_weight: modelValueWeight,
   rfm_cut: rfmCut,
   rfm_rule: rfmRule,
+  peer_group: peerGroup,
   rfm_segment: rfmSegment,
   segment,
   spend_score: spendScore,
@@ -67,6 +78,7 @@ export const published = {
   tier_month: tierMonth,
   tier_policy: tierPolicy,
   tier_threshold: tierThreshold,
+  tier_lift: tierLift,
   tier_value_month: tierValueMonth,
   transaction_score: transactionScore,
   value_cell: valueCell,

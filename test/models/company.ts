@@ -29,6 +29,8 @@ export interface Line {
   returnOf?: string;
   /** Half the amount by default. */
   contribution?: number;
+  /** Not known by default. */
+  discount?: number;
 }
 
 export interface Opportunity {
@@ -118,20 +120,23 @@ export async function company(
     "core.order_line",
     lines
       .filter((line) => line.day <= asOf)
-      .map(({ customer, day, amount, order, product, kind = "sale", returnOf, contribution }, i) => ({
-        order_key: order ?? `order ${i}`,
-        customer_key: customer,
-        product_key: product,
-        day,
-        kind,
-        net_amount: amount,
-        contribution: contribution ?? amount / 2,
-        original_amount: amount,
-        currency: "EUR",
-        exchange_rate: 1,
-        return_of: returnOf,
-        source: "test",
-      })),
+      .map(
+        ({ customer, day, amount, order, product, kind = "sale", returnOf, contribution, discount }, i) => ({
+          order_key: order ?? `order ${i}`,
+          customer_key: customer,
+          product_key: product,
+          day,
+          kind,
+          net_amount: amount,
+          contribution: contribution ?? amount / 2,
+          discount,
+          original_amount: amount,
+          currency: "EUR",
+          exchange_rate: 1,
+          return_of: returnOf,
+          source: "test",
+        }),
+      ),
   );
   await insert(
     db,

@@ -9,6 +9,68 @@ import { addDays, asKnownOn, randomCompany } from "./random_company.ts";
 
 const asOf = "2024-05-20";
 const big = randomCompany({ seed: 41, customers: 150, from: "2022-01-01", to: asOf });
+const bought = (customer: string, from: number, to: number, step: number, amount: number) =>
+  Array.from({ length: Math.floor((from - to) / step) + 1 }, (_, i) => ({
+    customer,
+    day: addDays(asOf, -from + i * step),
+    amount,
+    product: `p${i % 3}`,
+    ...(i % 2 === 0 && customer < "k" ? { discount: amount / 10 } : {}),
+  }));
+const party = (customer: string, more: Record<string, string | number> = {}) => ({
+  customer_key: customer,
+  system: "test",
+  source_id: customer,
+  role: "end_customer",
+  is_frozen: false,
+  is_master: true,
+  ...more,
+});
+/** Customers of whom more is known than what they bought: who they are, whom they brought, how content they are. */
+const ofManyKinds: Facts = {
+  lines: [
+    ...Array.from({ length: 24 }, (_, i) => bought(`c${i}`, 700 - 10 * i, 5 + i, 20 + i, 50 + 9 * i)).flat(),
+    ...bought("fading", 700, 280, 7, 200),
+    ...bought("slowing", 700, 60, 25, 400),
+    ...bought("z", 600, 10, 60, 90),
+  ],
+  opportunities: [
+    {
+      id: "won",
+      customer: "c5",
+      amount: 900,
+      outcome: "won",
+      created: addDays(asOf, -200),
+      closed: addDays(asOf, -90),
+    },
+    { id: "open", customer: "c5", amount: 500, probability: 0.5, created: addDays(asOf, -20) },
+  ],
+  rows: {
+    "core.customer": [
+      ...Array.from({ length: 24 }, (_, i) =>
+        party(`c${i}`, i < 12 ? { parent_key: "fading", referrer_key: "c1" } : { role: "partner" }),
+      ),
+      party("rich", { wallet: 5000 }),
+      party("fading"),
+      party("slowing"),
+      party("z", { role: "supplier", owner_key: "o" }),
+      party("late", { owner_key: "nobody's" }),
+    ],
+    "core.product": [
+      { product_key: "p0", category: "tools" },
+      { product_key: "p1", category: "tools" },
+      { product_key: "p2", category: "oil" },
+    ],
+    "core.interaction": Array.from({ length: 24 }, (_, i) => ({
+      interaction_key: `i${i}`,
+      customer_key: `c${i}`,
+      kind: i % 2 ? "meeting" : "call",
+      day: addDays(asOf, -i),
+      satisfaction: 1 + (i % 5),
+      cost: 2,
+    })),
+  },
+};
 /** Customers of all kinds: few and many, good and bad, with and without a year of history. */
 const companies: [Facts, Partial<Setting>][] = [
   [asKnownOn(asOf, big), { tiers: { months: 12, band: 0.4 } }],
@@ -50,7 +112,11 @@ const companies: [Facts, Partial<Setting>][] = [
     },
     { tiers: { months: 2, potential: { by: "amount", amount: 100 } } },
   ],
-  [{ costs: [{ customer: "a", day: asOf, amount: 5 }] }, { tiers: { months: 1 } }],
+  [
+    { costs: [{ customer: "a", day: asOf, amount: 5 }] },
+    { models: { overhead: { amount: 10, by: "revenue" } }, tiers: { months: 1 } },
+  ],
+  [ofManyKinds, { models: { overhead: { amount: 1000, by: "customers" } }, tiers: { months: 24 } }],
 ];
 
 const reasoned = models.filter((model) =>
