@@ -9,7 +9,8 @@ import { usualMarket } from "./usual_market.ts";
 export type BetaGeometricFit = Fit<keyof BetaGeometricParams>;
 
 const NAMES = ["r", "alpha", "a", "b"] as const;
-const ROUGH_ROWS = 4096;
+const ROUGH_ROWS = 2048;
+const SOME_ROWS = 32_768;
 /** Repeat purchases in a mean age; a prior may be asked about a company that has none. */
 const SLOWEST_START = 1e-2;
 /** In units of the mean age. A shape beyond 10^4 is a spread under 1 %, which no data set could tell from none. */
@@ -62,15 +63,20 @@ export function fitBetaGeometric(
       [1.5, 20],
     ].map(([a, b]) => [r, r / Math.max(rate, SLOWEST_START), a!, b!]),
   );
-  const estimate = maximiseLikelihood({
-    names: NAMES,
-    logLikelihood: logLikelihood(scaled, early),
+  const problem = { names: NAMES, lower: LOWER, upper: UPPER, observations: customers, prior };
+  const some = logLikelihood(thin(scaled, SOME_ROWS), early);
+  // All rows are read only to polish what a part of them has found
+  const found = maximiseLikelihood({
+    ...problem,
+    logLikelihood: some,
     roughLogLikelihood: logLikelihood(thin(scaled, ROUGH_ROWS), early),
     starts,
-    lower: LOWER,
-    upper: UPPER,
-    observations: customers,
-    prior,
+  });
+  const estimate = maximiseLikelihood({
+    ...problem,
+    logLikelihood: logLikelihood(scaled, early),
+    roughLogLikelihood: some,
+    starts: [NAMES.map((name) => found.params[name])],
   });
   if (estimate.convergence.startsWith("did not")) return refused(estimate.convergence);
   if (estimate.atBound.includes("alpha"))
@@ -78,6 +84,7 @@ export function fitBetaGeometric(
   const { params, standardErrors, logLikelihood: scaledLogLikelihood } = estimate;
   return {
     ...estimate,
+    iterations: found.iterations + estimate.iterations,
     state: "fitted",
     params: { ...params, alpha: params.alpha * unit },
     standardErrors: {

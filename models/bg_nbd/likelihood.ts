@@ -3,6 +3,28 @@ import { risingTable } from "../numeric/rising_table.ts";
 import type { Histories } from "../purchases/histories.ts";
 import type { EarlyChances } from "./params.ts";
 
+const LARGEST_PRODUCT = 1e290;
+
+/** The distinct pairs (x, T) of histories that are sorted by them, and where the rows of each start. */
+function pairsOf({ xCode, TCode, weight }: Histories) {
+  const rows = xCode.length;
+  const start = new Uint32Array(rows + 1);
+  const customers = new Float64Array(rows);
+  let count = 0;
+  for (let i = 0; i < rows; i++) {
+    if (i === 0 || xCode[i] !== xCode[i - 1] || TCode[i] !== TCode[i - 1]) start[count++] = i;
+    customers[count - 1]! += weight[i]!;
+  }
+  start[count] = rows;
+  const first = start.subarray(0, count);
+  return {
+    xCode: Uint32Array.from(first, (i) => xCode[i]!),
+    TCode: Uint32Array.from(first, (i) => TCode[i]!),
+    customers: customers.slice(0, count),
+    start: start.slice(0, count + 1),
+  };
+}
+
 /**
  * The log-likelihood of all histories, with gradient and Hessian in (r, alpha, a, b).
  *
@@ -12,16 +34,17 @@ import type { EarlyChances } from "./params.ts";
  *
  *     alive at T:  (alpha + T)^-(r+x)        dead:  a / (b + k - 1) (alpha + t_x)^-(r+x), only where k > 0
  *
- * What depends on x alone is summed once for each distinct x.
+ * What depends on x alone is summed once for each distinct x, what depends on x and T once a pair.
  */
 export function logLikelihood(
   histories: Histories,
   early: EarlyChances,
 ): (params: Float64Array) => Derivatives {
-  const { x, recency, T, xCode, recencyCode, TCode, weight } = histories;
+  const { x, recency, T, recencyCode, weight } = histories;
+  const pairs = pairsOf(histories);
   const chances = x.map((count) => count + early);
   const customers = new Float64Array(x.length);
-  for (let i = 0; i < xCode.length; i++) customers[xCode[i]!]! += weight[i]!;
+  for (let p = 0; p < pairs.xCode.length; p++) customers[pairs.xCode[p]!]! += pairs.customers[p]!;
 
   return (params) => {
     const [r, alpha, a, b] = Array.from(params) as [number, number, number, number];
@@ -39,37 +62,53 @@ export function logLikelihood(
     const spreadR = new Float64Array(x.length);
     const spreadAlpha = new Float64Array(x.length);
     let [value, gR, gAlpha, hRR, hRAlpha, hAlphaAlpha] = [0, 0, 0, 0, 0, 0];
-    for (let i = 0; i < xCode.length; i++) {
-      const xi = xCode[i]!;
-      const w = weight[i]!;
+    // One logarithm serves hundreds of single customers
+    let product = 1;
+    for (let p = 0; p < pairs.xCode.length; p++) {
+      const xi = pairs.xCode[p]!;
+      const n = pairs.customers[p]!;
       const s = r + x[xi]!;
-      const u = logT[TCode[i]!]!;
-      const v = inverseT[TCode[i]!]!;
-      value -= w * s * u;
-      gR -= w * u;
-      gAlpha -= w * s * v;
-      hRAlpha -= w * v;
-      hAlphaAlpha += w * s * v * v;
+      const u = logT[pairs.TCode[p]!]!;
+      const v = inverseT[pairs.TCode[p]!]!;
+      value -= n * s * u;
+      gR -= n * u;
+      gAlpha -= n * s * v;
+      hRAlpha -= n * v;
+      hAlphaAlpha += n * s * v * v;
       if (chances[xi] === 0) continue;
 
-      const vLast = inverseLast[recencyCode[i]!]!;
-      const dR = u - logLast[recencyCode[i]!]!;
-      const dAlpha = s * (v - vLast);
-      const logRatio = logOdds[xi]! + s * dR;
-      const small = Math.exp(-Math.abs(logRatio));
-      value += w * (Math.max(logRatio, 0) + Math.log1p(small));
-      const wDead = (w * (logRatio > 0 ? 1 : small)) / (1 + small);
-      const wSpread = (w * small) / ((1 + small) * (1 + small));
-      gR += wDead * dR;
-      gAlpha += wDead * dAlpha;
-      hRR += wSpread * dR * dR;
-      hRAlpha += wSpread * dR * dAlpha + wDead * (v - vLast);
-      hAlphaAlpha += wSpread * dAlpha * dAlpha + wDead * s * (vLast * vLast - v * v);
-      dead[xi]! += wDead;
-      spread[xi]! += wSpread;
-      spreadR[xi]! += wSpread * dR;
-      spreadAlpha[xi]! += wSpread * dAlpha;
+      const odds = logOdds[xi]!;
+      for (let i = pairs.start[p]!; i < pairs.start[p + 1]!; i++) {
+        const w = weight[i]!;
+        const vLast = inverseLast[recencyCode[i]!]!;
+        const dR = u - logLast[recencyCode[i]!]!;
+        const dAlpha = s * (v - vLast);
+        const logRatio = odds + s * dR;
+        const small = Math.exp(-Math.abs(logRatio));
+        const whole = 1 + small;
+        if (logRatio > 0) value += w * logRatio;
+        if (w !== 1) value += w * Math.log1p(small);
+        else {
+          product *= whole;
+          if (product > LARGEST_PRODUCT) {
+            value += Math.log(product);
+            product = 1;
+          }
+        }
+        const wDead = (logRatio > 0 ? w : w * small) / whole;
+        const wSpread = (w * small) / (whole * whole);
+        gR += wDead * dR;
+        gAlpha += wDead * dAlpha;
+        hRR += wSpread * dR * dR;
+        hRAlpha += wSpread * dR * dAlpha + wDead * (v - vLast);
+        hAlphaAlpha += wSpread * dAlpha * dAlpha + wDead * s * (vLast * vLast - v * v);
+        dead[xi]! += wDead;
+        spread[xi]! += wSpread;
+        spreadR[xi]! += wSpread * dR;
+        spreadAlpha[xi]! += wSpread * dAlpha;
+      }
     }
+    value += Math.log(product);
 
     const rising = risingTable(r, x);
     const survive = risingTable(b, chances);

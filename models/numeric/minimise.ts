@@ -104,11 +104,12 @@ export function minimise(
       (i) => !((at[i]! <= lower[i]! && gradient[i]! > 0) || (at[i]! >= upper[i]! && gradient[i]! < 0)),
     );
     if (free.length === 0) return ended("converged", iteration);
-    // A value summed over a million rows is known no better than this
-    const noise = 1e-13 * Math.abs(value);
+    // A value summed over a million rows is known no better than this, least of all where its parts cancel
+    const scale = Math.max(1, Math.abs(value));
+    const noise = 1e-13 * scale;
     const full = newtonStep(point, free, 0, n);
     const settled =
-      full && (longest(full) <= tolerance || promisedGain(point, full) <= 1e-16 * Math.abs(value));
+      full && (longest(full) <= tolerance || promisedGain(point, full) <= 1e-16 * scale);
 
     for (;;) {
       if (damping > MOST_DAMPING) return ended("did not converge: no step lowers the value", iteration);

@@ -1,4 +1,5 @@
-import { distinct } from "../numeric/distinct.ts";
+import { type Dictionary, distinct } from "../numeric/distinct.ts";
+import { stableOrder, starts } from "../numeric/stable_order.ts";
 import type { TransactionFrame } from "./frame.ts";
 
 /**
@@ -18,26 +19,54 @@ export interface Histories {
   customers: number;
 }
 
-/** Row numbers in the order of their three codes. */
-function lexicographic(a: Uint32Array, b: Uint32Array, c: Uint32Array): Uint32Array {
-  return Uint32Array.from(a.keys()).sort((i, j) => a[i]! - a[j]! || b[i]! - b[j]! || c[i]! - c[j]!);
+const MOST_PAIRS = 1 << 20;
+
+/** Visits the rows in the order of x, then T, then t_x. */
+function inOrder(
+  x: Dictionary,
+  age: Dictionary,
+  last: Dictionary,
+  weight: Float64Array | undefined,
+  visit: (x: number, T: number, recency: number, weight: number) => void,
+): void {
+  const n = x.code.length;
+  const nT = age.values.length;
+  const pairs = x.values.length * nT;
+  if (weight || pairs > MOST_PAIRS) {
+    const keys = [x, age, last].map(({ code, values }) => ({ code, size: values.length }));
+    for (const i of stableOrder(keys))
+      visit(x.code[i]!, age.code[i]!, last.code[i]!, weight ? weight[i]! : 1);
+    return;
+  }
+  // Pairs in the order of t_x, then t_x in the order of pairs: what is not carried along, its place tells
+  const pairInOrder = new Uint32Array(n);
+  const recencyEnd = starts(last.code, last.values.length);
+  const pair = x.code.map((code, i) => code * nT + age.code[i]!);
+  for (let i = 0; i < n; i++) pairInOrder[recencyEnd[last.code[i]!]!++] = pair[i]!;
+  const recencyInOrder = new Uint32Array(n);
+  const pairEnd = starts(pair, pairs);
+  for (let code = 0, j = 0; code < recencyEnd.length; code++) {
+    for (; j < recencyEnd[code]!; j++) recencyInOrder[pairEnd[pairInOrder[j]!]!++] = code;
+  }
+  for (let p = 0, j = 0; p < pairs; p++) {
+    const xRank = Math.floor(p / nT);
+    for (; j < pairEnd[p]!; j++) visit(xRank, p - xRank * nT, recencyInOrder[j]!, 1);
+  }
 }
 
 /** Collapses equal rows. The result does not depend on the order of the rows. */
 export function collapse({ frequency, recency, T, weight }: TransactionFrame): Histories {
   const x = distinct(frequency);
-  const t = distinct(recency);
+  const last = distinct(recency);
   const age = distinct(T);
   const n = frequency.length;
-  const nT = age.values.length;
-  const nRecency = t.values.length;
   const xCode = new Uint32Array(n);
   const recencyCode = new Uint32Array(n);
   const TCode = new Uint32Array(n);
   const count = new Float64Array(n);
   let rows = 0;
 
-  const add = (xRank: number, TRank: number, recencyRank: number, by: number) => {
+  inOrder(x, age, last, weight, (xRank, TRank, recencyRank, by) => {
     const same =
       rows > 0 &&
       xCode[rows - 1] === xRank &&
@@ -50,29 +79,12 @@ export function collapse({ frequency, recency, T, weight }: TransactionFrame): H
       rows += 1;
     }
     count[rows - 1]! += by;
-  };
-
-  if (!weight && x.values.length * nT * nRecency < Number.MAX_SAFE_INTEGER) {
-    // One number a row sorts natively, tens of times faster than a comparator
-    const key = new Float64Array(n);
-    for (let i = 0; i < n; i++) key[i] = (x.code[i]! * nT + age.code[i]!) * nRecency + t.code[i]!;
-    key.sort();
-    for (let i = 0; i < n; i++) {
-      const k = key[i]!;
-      const pair = Math.floor(k / nRecency);
-      const xRank = Math.floor(pair / nT);
-      add(xRank, pair - xRank * nT, k - pair * nRecency, 1);
-    }
-  } else {
-    for (const i of lexicographic(x.code, age.code, t.code)) {
-      add(x.code[i]!, age.code[i]!, t.code[i]!, weight ? weight[i]! : 1);
-    }
-  }
+  });
 
   const kept = count.slice(0, rows);
   return {
     x: x.values,
-    recency: t.values,
+    recency: last.values,
     T: age.values,
     xCode: xCode.slice(0, rows),
     recencyCode: recencyCode.slice(0, rows),
