@@ -97,6 +97,9 @@ export function aliveAfter(living: Living, t: number): number {
   return Math.min(1, alive);
 }
 
+/** The polynomials of one horizon and discount by the customer's rate, which many customers share. */
+export type Polynomials = Map<number, Float64Array | null>;
+
 /**
  * Expected purchases of a living customer over the horizon, each discounted to now by e^(-discount s).
  *
@@ -104,12 +107,21 @@ export function aliveAfter(living: Living, t: number): number {
  * tails of the negative binomial: E[w^i; w <= z] = (m)_i / (m + shape)_i P(M >= m + i). So the discount is written as
  * a polynomial of w over the horizon; where that would take too many terms, E[X(s)] is integrated instead.
  */
-export function discountedPurchases(living: Living, horizon: number, discount: number): number {
+export function discountedPurchases(
+  living: Living,
+  horizon: number,
+  discount: number,
+  polynomials: Polynomials = new Map(),
+): number {
   if (horizon === 0) return 0;
   if (discount === 0) return expectedPurchases(living, horizon);
   if (horizon === Number.POSITIVE_INFINITY) return discountedForever(living, discount);
   const z = horizon / (living.rate + horizon);
-  const polynomial = discountPolynomial(discount * living.rate, z);
+  let polynomial = polynomials.get(living.rate);
+  if (polynomial === undefined) {
+    polynomial = discountPolynomial(discount * living.rate, z);
+    polynomials.set(living.rate, polynomial);
+  }
   return polynomial
     ? discountedByMoments(living, z, polynomial)
     : discountedByIntegral(living, horizon, discount);
@@ -224,8 +236,8 @@ function discountedForever({ k, done, shape, rate, a, b }: Living, discount: num
     if (done[j] === 0) continue;
     const s = shape + j;
     // Towards the left the integrand falls as e^(s y), and as e^((s + 1) y) where the pace is under the discount
-    const left = Math.min(REACH / s, Math.max(0, Math.log(s / c)) + REACH / (s + 1));
-    const from = Math.log(s) - Math.min(left, Math.sqrt((2 * REACH) / s) + REACH / (3 * s));
+    const left = 1 + Math.min(REACH / s, Math.max(0, Math.log(s / c)) + REACH / (s + 1));
+    const from = Math.log(s) - Math.min(left, Math.sqrt((2 * REACH) / s) + REACH / s);
     const to = Math.log(s + Math.sqrt(2 * REACH * s) + REACH);
     const panels = Math.ceil((to - from) / Math.min(WIDEST_PANEL, 6 / Math.sqrt(s)));
     const norm = logGamma(s);

@@ -1,16 +1,24 @@
+import { betaGeometric } from "../bg_nbd/beta_geometric.ts";
 import type { EarlyChances } from "../bg_nbd/params.ts";
 import type { Discounting, FitOptions, PurchaseModel } from "../purchase_model.ts";
 import { type DistinctHistories, distinctHistories } from "../purchases/distinct_histories.ts";
 import { checkFrame, type TransactionFrame } from "../purchases/frame.ts";
 import { fitRegular } from "./fit.ts";
-import { aliveAfter, countChances, discountedPurchases, expectedPurchases, noPurchase } from "./future.ts";
+import {
+  aliveAfter,
+  countChances,
+  discountedPurchases,
+  expectedPurchases,
+  noPurchase,
+  type Polynomials,
+} from "./future.ts";
 import { regularHistory } from "./history.ts";
 import type { RegularParams } from "./params.ts";
 import { type Living, livingAt, regularAlive } from "./phase.ts";
 import { waitQuantile } from "./wait.ts";
 
-/** The model without early chances is BG/CNBD-k; with one it is MBG/CNBD-k. */
-export function regularBuyers(id: string, early: EarlyChances): PurchaseModel<RegularParams> {
+/** The answers for any k. */
+function phasedBuyers(id: string, early: EarlyChances): PurchaseModel<RegularParams> {
   const pAlive = (params: RegularParams, frame: TransactionFrame): Float64Array => {
     checkFrame(frame);
     const { frequency, recency, T } = frame;
@@ -86,10 +94,12 @@ export function regularBuyers(id: string, early: EarlyChances): PurchaseModel<Re
         horizons.map((t) => (living) => expectedPurchases(living, t)),
       ),
 
-    discountedExpectedPurchases: (params, frame, { horizon, discount }: Discounting) =>
-      expectation(params, frame, pAlive(params, frame), [
-        (living) => discountedPurchases(living, horizon, discount),
-      ])[0]!,
+    discountedExpectedPurchases(params, frame, { horizon, discount }: Discounting) {
+      const polynomials: Polynomials = new Map();
+      return expectation(params, frame, pAlive(params, frame), [
+        (living) => discountedPurchases(living, horizon, discount, polynomials),
+      ])[0]!;
+    },
 
     countsIfAlive(params, frame, horizon) {
       checkFrame(frame);
@@ -147,5 +157,39 @@ export function regularBuyers(id: string, early: EarlyChances): PurchaseModel<Re
       const chance = countChances(living, t)[n] ?? 0;
       return n === 0 ? 1 - alive + alive * chance : alive * chance;
     },
+  };
+}
+
+/**
+ * The model without early chances is BG/CNBD-k; with one it is MBG/CNBD-k. Where k is 1 purchases are random, and the
+ * answers are those of BG/NBD or MBG/NBD, which need less work for the same numbers.
+ */
+export function regularBuyers(id: string, early: EarlyChances): PurchaseModel<RegularParams> {
+  const phased = phasedBuyers(id, early);
+  const random: PurchaseModel<RegularParams> = {
+    ...betaGeometric(id, early),
+    fit: phased.fit,
+    logLikelihood: phased.logLikelihood,
+  };
+  const by = ({ k }: RegularParams) => (k === 1 ? random : phased);
+  return {
+    id,
+    fit: phased.fit,
+    logLikelihood: phased.logLikelihood,
+    pAlive: (params, frame) => by(params).pAlive(params, frame),
+    pAliveAfter: (params, frame, times) => by(params).pAliveAfter(params, frame, times),
+    conditionalExpectedPurchases: (params, frame, horizons) =>
+      by(params).conditionalExpectedPurchases(params, frame, horizons),
+    expectedPurchasesIfAlive: (params, frame, horizons) =>
+      by(params).expectedPurchasesIfAlive(params, frame, horizons),
+    discountedExpectedPurchases: (params, frame, discounting) =>
+      by(params).discountedExpectedPurchases(params, frame, discounting),
+    countsIfAlive: (params, frame, horizon) => by(params).countsIfAlive(params, frame, horizon),
+    noPurchase: (params, frame, horizon) => by(params).noPurchase(params, frame, horizon),
+    nextPurchase: (params, frame, levels) => by(params).nextPurchase(params, frame, levels),
+    nextPurchaseIfAlive: (params, frame, levels) => by(params).nextPurchaseIfAlive(params, frame, levels),
+    gap: (params, frame, levels) => by(params).gap(params, frame, levels),
+    expectedPurchases: (params, t) => by(params).expectedPurchases(params, t),
+    purchaseCount: (params, t, n) => by(params).purchaseCount(params, t, n),
   };
 }

@@ -1,12 +1,24 @@
 import { logRising } from "./log_rising.ts";
 
-/** P(M = m) for m = from, from + 1, ...; what lies outside has a chance under 1e-20 of the largest. */
+/** P(M = m) for m = from, from + 1, ...; what lies outside has a chance under 1e-16 of the largest. */
 export interface CountWindow {
   from: number;
   pmf: Float64Array;
 }
 
-const NEGLIGIBLE = 1e-20;
+const NEGLIGIBLE = 1e-16;
+
+/** Grows as needed; only filled and copied from within one call. */
+let scratch = new Float64Array(1024);
+
+function keep(place: number, value: number): void {
+  if (place >= scratch.length) {
+    const wider = new Float64Array(2 * scratch.length);
+    wider.set(scratch);
+    scratch = wider;
+  }
+  scratch[place] = value;
+}
 
 /**
  * The events by t of a Poisson process whose rate is Gamma(shape, rate), z = t / (rate + t): the negative binomial,
@@ -21,19 +33,21 @@ export function negativeBinomial(shape: number, z: number): CountWindow {
   const peak = Math.exp(
     logRising(shape, mode) - logRising(1, mode) + shape * Math.log1p(-z) + mode * Math.log(z),
   );
-  const below: number[] = [];
+  const least = NEGLIGIBLE * peak;
+  let below = 0;
   for (let m = mode, p = peak; m > 0; m--) {
     p *= m / ((shape + m - 1) * z);
-    if (!(p > NEGLIGIBLE * peak)) break;
-    below.push(p);
+    if (!(p > least)) break;
+    keep(below++, p);
   }
-  const pmf: number[] = below.reverse();
-  const from = mode - pmf.length;
-  pmf.push(peak);
-  for (let m = mode, p = peak; ; m++) {
+  const left = scratch.slice(0, below).reverse();
+  let above = 0;
+  for (let m = mode, p = peak; p > least; m++) {
+    keep(above++, p);
     p *= ((shape + m) * z) / (m + 1);
-    if (!(p > NEGLIGIBLE * peak)) break;
-    pmf.push(p);
   }
-  return { from, pmf: Float64Array.from(pmf) };
+  const pmf = new Float64Array(below + above);
+  pmf.set(left);
+  pmf.set(scratch.subarray(0, above), below);
+  return { from: mode - below, pmf };
 }
