@@ -119,6 +119,7 @@ export function regress(
       // The last full step costs nothing and squares the distance that is left
       theta = theta.map((t, j) => t - step[j]!);
       state = evaluate(x, y, theta, penalty, true);
+      lower = factor(state.information, size);
       break;
     }
     let length = 1;
