@@ -3,7 +3,7 @@ import type { About } from "../about.ts";
 export const aboutBgBb: About = {
   id: "bg_bb",
   title: "BG/BB",
-  kind: "contractual",
+  kind: "transactions",
   summary: {
     en: "For customers who may buy once a period and may skip some: whether they are still active, and in how many periods to come they will buy.",
     zh: "适用于每个周期可购买一次、也可能跳过的客户：是否仍活跃，以及未来将在多少个周期购买。",
