@@ -1,5 +1,5 @@
 import type { Table } from "../warehouse/index.ts";
-import { coreTables, customerRecord, orderLine } from "./tables.ts";
+import { coreTables, cost, customerRecord, orderLine } from "./tables.ts";
 
 export interface CoreQuery {
   readonly writes: Table;
@@ -12,5 +12,5 @@ export interface CoreQuery {
 export const coreQueries: CoreQuery[] = coreTables.map((writes) => ({
   writes,
   sql: new URL(`./${writes.id}.sql`, import.meta.url),
-  isView: writes === orderLine || writes === customerRecord,
+  isView: writes === orderLine || writes === customerRecord || writes === cost,
 }));

@@ -209,6 +209,17 @@ export const interaction = table("core.interaction", {
   },
 });
 
+export const cost = table("core.cost", {
+  grain:
+    "One row per cost of serving customers that no order line or interaction carries, up to the as-of day.",
+  key: [],
+  columns: {
+    customer_key: nullable(key("The customer; missing where none is named.")),
+    day: day("Day of the cost."),
+    amount: money("Amount in base currency."),
+  },
+});
+
 export const opportunity = table("core.opportunity", {
   grain: "One row per sales opportunity opened up to the as-of day.",
   key: ["opportunity_key"],
@@ -336,6 +347,7 @@ export const coreTables = [
   campaign,
   campaignTouch,
   contact,
+  cost,
   customer,
   customerAlias,
   customerBalance,

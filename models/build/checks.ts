@@ -96,7 +96,7 @@ export async function checkTotals(db: Warehouse): Promise<CheckResult[]> {
     `WITH line AS (SELECT coalesce(sum(net_amount), 0) AS revenue, coalesce(sum(contribution), 0) AS margin FROM core.order_line),
        served AS (
          SELECT (SELECT coalesce(sum(cost), 0) FROM core.interaction)
-           + (SELECT coalesce(sum(amount), 0) FROM staging.cost WHERE day <= getvariable('as_of')) AS cost
+           + (SELECT coalesce(sum(amount), 0) FROM core.cost) AS cost
        )
      SELECT bool_and(t.net_revenue = l.revenue AND t.contribution = l.margin - s.cost) FILTER (WHERE t.period = 'to_date')
          AND bool_and(t.overhead IS NULL OR t.overhead = t.configured_overhead) AS passed,

@@ -20,8 +20,8 @@ interaction AS (
 ),
 cost AS (
   SELECT amount, day > getvariable('as_of') - 365 AS is_recent
-  FROM staging.cost
-  WHERE customer_id IS NULL AND day <= getvariable('as_of')
+  FROM core.cost
+  WHERE customer_key IS NULL
 ),
 given AS (SELECT count(*) > 0 AS has_discounts FROM (SELECT 1 FROM core.order_line WHERE discount IS NOT NULL LIMIT 1)),
 discount_day AS (

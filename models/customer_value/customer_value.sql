@@ -69,7 +69,7 @@ benchmark AS (
 attained AS (
   SELECT
     *,
-    -- What is above today's value, and above what forecast and pipeline expect already.
+    -- What is above established value, and above what forecast and pipeline expect already.
     CASE
       WHEN headroom IS NOT NULL
         THEN CAST(

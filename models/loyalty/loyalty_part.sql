@@ -43,7 +43,7 @@ SELECT
   least(1, age / 1825) AS tenure_score,
   active_periods / periods AS constancy_score,
   CASE WHEN days_since_purchase > 0 THEN least(1, coalesce(usual_gap, 91) / days_since_purchase) ELSE 1.0::DOUBLE END AS recency_score,
-  least(1, categories / broad) AS breadth_score,
+  CASE WHEN broad IS NOT NULL THEN least(1, categories / broad) END AS breadth_score,
   satisfaction AS advocacy_score,
   age AS tenure_days,
   periods,

@@ -74,7 +74,7 @@ side AS (
     open_sales * margin AS pipeline_worth,
     revenue_now AS margin_worth,
     margin_now AS margin_from,
-    least(1, margin_shown) - margin_now AS margin_room,
+    CASE WHEN margin_shown IS NOT NULL THEN least(1, margin_shown) - margin_now END AS margin_room,
     days_now AS spend_days
   FROM known
   WHERE established_lack IS NOT NULL
@@ -91,7 +91,7 @@ side AS (
     open_sales - counted_sales,
     discounted_orders * spend,
     margin,
-    least(1, margin_shown) - margin,
+    CASE WHEN margin_shown IS NOT NULL THEN least(1, margin_shown) - margin END,
     expected_orders
   FROM known
   WHERE potential_lack IS NOT NULL
@@ -162,7 +162,7 @@ explained AS (
         )]
       WHEN NOT is_kept THEN []
       WHEN keep = 0 THEN [concat('keep_safe|', currency, format('{:,.2f}', CAST(established_leave AS DOUBLE)))]
-      WHEN keep_days IS NULL THEN [concat('keep_contribution|', currency, format('{:,.2f}', keep))]
+      WHEN keep_days IS NULL THEN []
       ELSE [concat(
         'keep_days|', format('{:.0f}', keep_days), '|', currency, format('{:,.2f}', spend), '|', currency,
         format('{:,.2f}', CAST(established_leave AS DOUBLE))

@@ -4,6 +4,7 @@ import { rfmConfig } from "../../ingest/index.ts";
 import { readSql } from "../../models/build/materialise.ts";
 import { models } from "../../models/models.ts";
 import { reasons } from "../../models/reasons.ts";
+import { threeKinds } from "./cluster/three_kinds.ts";
 import { company, type Facts, run, type Setting } from "./company.ts";
 import { addDays, asKnownOn, randomCompany } from "./random_company.ts";
 
@@ -17,11 +18,15 @@ const bought = (customer: string, from: number, to: number, step: number, amount
     product: `p${i % 3}`,
     ...(i % 2 === 0 && customer < "k" ? { discount: amount / 10 } : {}),
   }));
-const party = (customer: string, more: Record<string, string | number> = {}) => ({
+const party = (customer: string, more: Record<string, string | number | null> = {}) => ({
   customer_key: customer,
   system: "test",
   source_id: customer,
   role: "end_customer",
+  parent_key: null,
+  referrer_key: null,
+  owner_key: null,
+  wallet: null,
   is_frozen: false,
   is_master: true,
   ...more,
@@ -43,8 +48,10 @@ const ofManyKinds: Facts = {
       created: addDays(asOf, -200),
       closed: addDays(asOf, -90),
     },
+    { id: "great", customer: "z", amount: 100_000, probability: 0.001, created: addDays(asOf, -20) },
     { id: "open", customer: "c5", amount: 500, probability: 0.5, created: addDays(asOf, -20) },
   ],
+  costs: [{ customer: "costly", day: addDays(asOf, -500), amount: 9 }],
   rows: {
     "core.customer": [
       ...Array.from({ length: 24 }, (_, i) =>
@@ -52,6 +59,7 @@ const ofManyKinds: Facts = {
       ),
       party("rich", { wallet: 5000 }),
       party("fading"),
+      party("costly", { owner_key: "thrifty" }),
       party("slowing"),
       party("z", { role: "supplier", owner_key: "o" }),
       party("late", { owner_key: "nobody's" }),
@@ -73,6 +81,7 @@ const ofManyKinds: Facts = {
 };
 /** Customers of all kinds: few and many, good and bad, with and without a year of history. */
 const companies: [Facts, Partial<Setting>][] = [
+  [{ lines: threeKinds(asOf) }, { tiers: { months: 1 } }],
   [asKnownOn(asOf, big), { tiers: { months: 12, band: 0.4 } }],
   [
     asKnownOn(asOf, big),

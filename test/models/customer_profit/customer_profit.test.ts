@@ -90,7 +90,8 @@ describe("the profit and loss of a customer", () => {
   test("goes from net revenue over gross margin and direct costs to contribution", async () => {
     const db = await star(byHand, variables);
     await db.run(
-      `INSERT INTO staging.cost VALUES ('a', DATE '${daysAgo(3)}', 3), (NULL, DATE '${daysAgo(3)}', 1)`,
+      `INSERT INTO staging.cost VALUES ('a', DATE '${daysAgo(3)}', 3), (NULL, DATE '${daysAgo(3)}', 1);
+       INSERT INTO core.cost SELECT * FROM staging.cost`,
     );
     const { customers, totals } = await profits(db);
     expect(customers.map((row) => [row.customer_key, row.period])).toEqual([
