@@ -101,7 +101,8 @@ export interface Totals<R extends Table = Table, S = unknown> {
   readonly writes: Table;
   /** Estimators whose fits this one needs; they run before it. */
   readonly uses: readonly string[];
-  begin(fits: Readonly<Record<string, Fit>>, context: Context): S;
+  /** @param rows how many rows are to come */
+  begin(fits: Readonly<Record<string, Fit>>, context: Context, rows: number): S;
   add(state: S, frame: Frame<R>, context: Context): void;
   /** All columns of the table written, keys included, asked for after the last slice. */
   columns(state: S, context: Context): Readonly<Record<string, Vector>>;

@@ -13,6 +13,7 @@ import { customerProfit, profitBearer, profitOverhead, profitTotal } from "./cus
 import { customerQuarter } from "./customer_quarter/index.ts";
 import { customerRfm } from "./customer_rfm/index.ts";
 import { customerTier, tierPolicy } from "./customer_tier/index.ts";
+import { forecastInterval, forecasts } from "./forecast_interval/index.ts";
 import { identityEdge } from "./identity_edge/index.ts";
 import {
   conversion,
@@ -71,6 +72,8 @@ export const models: readonly Model[] = [
   customerQuarter,
   customerRfm,
   customerTier,
+  ...forecastInterval,
+  forecasts,
   identityEdge,
   identityQueue,
   kpiMonth,

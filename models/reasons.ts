@@ -87,6 +87,26 @@ export const reasons: Readonly<Record<string, Reason>> = {
     en: "Spend per purchase day expected of customers who buy as often: {1}.",
     zh: "购买频率相同的客户每个购买日的预期消费：{1}。",
   },
+  interval_chance: {
+    en: "The interval covers chance alone: the fits could not say how sure their parameters are.",
+    zh: "区间仅涵盖随机性：拟合无法说明参数的可靠程度。",
+  },
+  interval_cut: {
+    en: "Spend differs so widely that the interval leaves out extremes met in about one such total in twenty.",
+    zh: "消费差异极大，区间略去约每二十个此类合计中才出现一次的极端值。",
+  },
+  interval_no_spread: {
+    en: "Too little data to tell how spend differs: no interval of value is given.",
+    zh: "数据不足以判断消费的差异：不给出价值区间。",
+  },
+  interval_parameters: {
+    en: "Share of the interval's variance that comes from not knowing the models' parameters exactly: {1}.",
+    zh: "区间方差中来自模型参数不确定性的比例：{1}。",
+  },
+  interval_small: {
+    en: "Too few customers to learn every parameter from them alone: {1}; a weak prior on what companies usually show helps out, and the interval is wide.",
+    zh: "客户过少，仅凭其数据无法确定全部参数：{1}；采用反映一般企业情况的弱先验，区间因此较宽。",
+  },
   lapsed: {
     en: "Days since the last purchase: {1}; a customer counts as lost after {2}.",
     zh: "距上次购买 {1} 天；超过 {2} 天视为流失。",

@@ -12,6 +12,7 @@ import { customerProfit, profitTotal } from "./customer_profit/table.ts";
 import { customerQuarter } from "./customer_quarter/table.ts";
 import { customerRfm } from "./customer_rfm/table.ts";
 import { customerTier, tierPolicy } from "./customer_tier/table.ts";
+import { forecastInterval } from "./forecast_interval/table.ts";
 import { identityEdge } from "./identity_edge/table.ts";
 import { conversion, customerValue, peerGroup } from "./customer_value/table.ts";
 import { identityQueue } from "./identity_queue/table.ts";
@@ -51,6 +52,7 @@ export const published = {
   customer_quarter: customerQuarter,
   customer_rfm: customerRfm,
   customer_tier: customerTier,
+  forecast_interval: forecastInterval,
   identity_edge: identityEdge,
   identity_queue: identityQueue,
   kpi_month: kpiMonth,

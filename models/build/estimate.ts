@@ -63,7 +63,7 @@ export async function runTotals(
   options: RunOptions = {},
 ): Promise<void> {
   const rows = await keepFrame(db, model.reads, "true");
-  const state = model.begin(fits, context);
+  const state = model.begin(fits, context, rows);
   const names = Object.keys(model.reads.columns);
   for await (const slice of slices(db, model.reads, names, rows, options.sliceRows ?? sliceRows))
     model.add(state, slice, context);

@@ -8,8 +8,8 @@ export interface Direction<P> {
   readonly by: number;
 }
 
-/** No logarithm is moved further, so that a parameter hardly known stays a parameter. */
-const LONGEST = 1;
+/** No logarithm is moved further: a parameter hardly known would leave the range where others are meant. */
+const LONGEST = 0.3;
 
 /**
  * Independent directions of unit variance that together have the covariance of the estimates: the columns of its

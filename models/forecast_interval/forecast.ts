@@ -1,0 +1,201 @@
+import type { Frame } from "../../ingest/index.ts";
+import { type Composed, composedOf } from "../clv/composed.ts";
+import { tamest } from "../interval/inverse_square.ts";
+import { type Direction, parameterDirections } from "../interval/parameter_directions.ts";
+import { processVariance } from "../interval/process_variance.ts";
+import { type Context, totals } from "../model.ts";
+import { posteriorOfSpend, type SpendParams, spendExpected } from "../spend_score/fitted.ts";
+import {
+  type FittedTransactions,
+  fittedTransactions,
+  type TransactionParams,
+} from "../transaction_score/fitted.ts";
+import { clvForecast, emptySums, type GroupSums, ordersForecast } from "./sums.ts";
+import { forecastMember, forecastTotal } from "./table.ts";
+
+/** Of the extremes that a total may leave out, how often one would be in it. */
+const EXTREME = 0.05;
+
+interface State {
+  readonly fitted: Composed;
+  readonly model: FittedTransactions;
+  readonly transactions: readonly Direction<FittedTransactions>[];
+  readonly spend: readonly Direction<SpendParams>[];
+  /** Chance of each customer's extreme that may be left out. */
+  readonly extreme: number;
+  isCut: boolean;
+  readonly groups: GroupSums[];
+}
+
+/** Directions of the transaction model's parameters, each as a model that may be asked. */
+export function transactionDirections({
+  model,
+  params,
+  estimate,
+}: TransactionParams): Direction<FittedTransactions>[] {
+  if (!estimate) return [];
+  return parameterDirections(params, estimate.names, estimate.logCovariance).map(({ up, down, by }) => ({
+    up: fittedTransactions({ model, params: up }),
+    down: fittedTransactions({ model, params: down }),
+    by,
+  }));
+}
+
+/** Directions of the spend model's parameters; of the elasticity itself, of the logarithm of the others. */
+export function spendDirections(fitted: SpendParams): Direction<SpendParams>[] {
+  if (fitted.model === "population_mean") return [];
+  const names = ["p", "q", "v", ...(fitted.model === "spend_by_frequency" ? ["elasticity"] : [])];
+  const params = fitted.params as unknown as Record<string, number>;
+  return parameterDirections(params, names, fitted.logCovariance, (name) => name === "elasticity").map(
+    ({ up, down, by }) => {
+      const moved = (to: Record<string, number>) => ({ ...fitted, params: to }) as unknown as SpendParams;
+      return { up: moved(up), down: moved(down), by };
+    },
+  );
+}
+
+const halfDifference = (up: Float64Array, down: Float64Array, by: number): Float64Array =>
+  up.map((value, i) => (value - down[i]!) / (2 * by));
+
+type Columns = Frame<typeof forecastMember>["columns"];
+
+/** The groups of each row: places of all its levels. */
+const levelsOf = ({ total_place, tier_place, segment_place }: Columns) => [
+  total_place,
+  tier_place,
+  segment_place,
+];
+
+/** Adds a column to one sum of every group that the rows belong to. */
+function addTo(
+  state: State,
+  columns: Columns,
+  values: Float64Array,
+  into: (sums: GroupSums, value: number) => void,
+): void {
+  for (const places of levelsOf(columns)) {
+    for (let i = 0; i < values.length; i++) {
+      const place = places[i]!;
+      if (!Number.isNaN(place)) into(groupAt(state, place), values[i]!);
+    }
+  }
+}
+
+function groupAt(state: State, place: number): GroupSums {
+  const known = state.groups[place];
+  if (known) return known;
+  const sums = emptySums(state.transactions.length + state.spend.length);
+  state.groups[place] = sums;
+  return sums;
+}
+
+function addExpectations(state: State, columns: Columns, { options }: Context): void {
+  const { frequency, recency, age, monetary, p_alive, expected_orders, expected_spend } = columns;
+  const frame = { frequency, recency, T: age };
+  const posterior = posteriorOfSpend(state.fitted.spend, { frequency, monetary });
+  const counts = state.model.countsIfAlive(frame, options.horizonDays);
+  const variance = processVariance(p_alive, counts, posterior, expected_spend, state.extreme);
+  if (posterior?.shape.some((shape) => shape < tamest)) state.isCut = true;
+  const worth = worthOf(columns);
+  addTo(state, columns, expected_orders, (sums, value) => {
+    sums.customers += 1;
+    sums.orders += value;
+  });
+  addTo(state, columns, variance.orders, (sums, value) => {
+    sums.ordersVariance += value;
+  });
+  const clv = worth.map((each, i) => each * expected_orders[i]! * expected_spend[i]!);
+  addTo(state, columns, clv, (sums, value) => {
+    sums.clv += value;
+  });
+  const clvVariance = worth.map((each, i) => each * each * variance.spend[i]!);
+  addTo(state, columns, clvVariance, (sums, value) => {
+    sums.clvVariance += value;
+  });
+}
+
+/** Contribution per unit of spend, discounted as the customer's purchases are on average. */
+const worthOf = ({ margin, discounted_orders, expected_orders }: Columns): Float64Array =>
+  margin.map((share, i) =>
+    expected_orders[i]! > 0 ? (share * discounted_orders[i]!) / expected_orders[i]! : 0,
+  );
+
+function addDirections(state: State, columns: Columns, { options }: Context): void {
+  const { frequency, recency, age, monetary, expected_orders, expected_spend } = columns;
+  const frame = { frequency, recency, T: age };
+  const worth = worthOf(columns);
+  state.transactions.forEach(({ up, down, by }, d) => {
+    const expected = (model: FittedTransactions) =>
+      model.conditionalExpectedPurchases(frame, [options.horizonDays])[0]!;
+    const orders = halfDifference(expected(up), expected(down), by);
+    addTo(state, columns, orders, (sums, value) => {
+      sums.ordersChange[d]! += value;
+    });
+    const clv = orders.map((change, i) => change * worth[i]! * expected_spend[i]!);
+    addTo(state, columns, clv, (sums, value) => {
+      sums.clvChange[d]! += value;
+    });
+  });
+  state.spend.forEach(({ up, down, by }, s) => {
+    const d = state.transactions.length + s;
+    const expected = (params: SpendParams) => spendExpected(params, { frequency, monetary });
+    const spend = halfDifference(expected(up), expected(down), by);
+    const clv = spend.map((change, i) => change * worth[i]! * expected_orders[i]!);
+    addTo(state, columns, clv, (sums, value) => {
+      sums.clvChange[d]! += value;
+    });
+  });
+}
+
+export const forecasts = totals({
+  name: "forecast",
+  doc: "Expected orders and lifetime value of all customers, of tiers and of segments, with intervals. The variance of a sum is that of chance, customer by customer, and that of the parameters, which moves all customers together: g'Sg with the gradient of the sum by half differences and the covariance of the estimates' logarithms.",
+  reads: forecastMember,
+  writes: forecastTotal,
+  uses: ["transactions", "spend"],
+
+  begin(fits, _context, rows): State {
+    const fitted = composedOf(fits);
+    return {
+      fitted,
+      model: fittedTransactions(fitted.transactions),
+      transactions: transactionDirections(fitted.transactions),
+      spend: spendDirections(fitted.spend),
+      extreme: EXTREME / Math.max(1, rows),
+      isCut: false,
+      groups: [],
+    };
+  },
+
+  add(state: State, { columns }, context) {
+    addExpectations(state, columns, context);
+    addDirections(state, columns, context);
+  },
+
+  columns({ groups, fitted, transactions, spend, isCut }) {
+    const places = [...groups.keys()].filter((place) => groups[place]);
+    const orders = places.map((place) => ordersForecast(groups[place]!));
+    const clv = places.map((place) => clvForecast(groups[place]!));
+    const { estimate } = fitted.transactions;
+    const isCovered =
+      transactions.length > 0 && (spend.length > 0 || fitted.spend.model === "population_mean");
+    const column = (of: (i: number) => number) => Float64Array.from(places, (_, i) => of(i));
+    return {
+      place: Float64Array.from(places),
+      customers: column((i) => groups[places[i]!]!.customers),
+      expected_orders: column((i) => orders[i]!.mean),
+      orders_p10: column((i) => orders[i]!.p10),
+      orders_p90: column((i) => orders[i]!.p90),
+      orders_parameter_share: column((i) => orders[i]!.parameterShare),
+      clv: column((i) => clv[i]!.mean),
+      clv_p10: column((i) => finite(clv[i]!.p10)),
+      clv_p90: column((i) => finite(clv[i]!.p90)),
+      clv_parameter_share: column((i) => finite(clv[i]!.parameterShare)),
+      covers: places.map(() => (isCovered ? "chance_and_parameters" : "chance")),
+      is_shrunk: column(() => (estimate?.isShrunk ? estimate.customers : Number.NaN)),
+      is_cut: column(() => (isCut ? 1 : 0)),
+    };
+  },
+});
+
+const finite = (value: number) => (Number.isFinite(value) ? value : Number.NaN);
