@@ -63,6 +63,42 @@ export const definitions: Readonly<Record<string, string>> = {
     "对该客户采用的贡献占净收入的比例：其迄今自身的比例，计算前在贡献与净收入上各加上公司平均客户的数值；限制在 0…1 之间。",
   "Discounted expected contribution over the horizon: discounted orders × spend × margin.":
     "期间内的预期折现贡献：折现订单数 × 消费 × 利润率。",
+  "Whether a purchase is discounted from its own day, or from the end of its month or year ahead.":
+    "每笔购买自其当日起折现，还是自其所在的未来月末或年末起折现。",
+  "Yearly discount rate applied.": "采用的年折现率。",
+  "Tenth percentile of the discounted contribution over the horizon, parameters as fitted; missing where the spend model gives no spread.":
+    "期间内折现贡献的第 10 百分位数，参数取拟合值；消费模型无法给出离散程度时缺失。",
+  "Ninetieth percentile of it; missing where the tenth is, or beyond every amount.":
+    "其第 90 百分位数；第 10 百分位数缺失或数值过大时缺失。",
+  "Days ahead that expected orders, their percentiles and discounted orders count.":
+    "预期订单、其百分位数及折现订单向前计入的天数。",
+  "Conditional expected purchase days over the horizon.": "期间内的条件预期购买天数。",
+  "Tenth percentile of the purchase days over the horizon: with nine chances in ten there are at least as many.":
+    "期间内购买天数的第 10 百分位数：有九成可能不少于此数。",
+  "Median of the purchase days over the horizon.": "期间内购买天数的中位数。",
+  "Ninetieth percentile of the purchase days over the horizon: with nine chances in ten there are no more.":
+    "期间内购买天数的第 90 百分位数：有九成可能不多于此数。",
+  "Discounted expected purchase days over the horizon.": "期间内的折现预期购买天数。",
+  "Whether of all customers, or of one tier or RFM segment.": "属于全部客户，还是某一层级或 RFM 细分。",
+  "The tier or segment; all for the total.": "层级或细分；合计为 all。",
+  "The day the forecast holds for.": "预测所对应的日期。",
+  "Customers with at least one purchase day.": "至少有一个购买日的客户数。",
+  "Sum of their conditional expected purchase days over the horizon.": "这些客户期间内条件预期购买天数之和。",
+  "Tenth percentile of their purchase days over the horizon: log-normal, with the variance that chance and the uncertainty of the parameters give the sum.":
+    "其期间内购买天数的第 10 百分位数：对数正态，方差来自随机性与参数不确定性。",
+  "Ninetieth percentile of them.": "其第 90 百分位数。",
+  "Share of the variance of their purchase days that comes from not knowing the parameters exactly.":
+    "购买天数方差中来自参数不确定性的比例。",
+  "Sum of their lifetime values; of all customers it is the customer equity.":
+    "其终身价值之和；全部客户之和即客户资产。",
+  "Tenth percentile of their discounted contribution over the horizon, found in the same way; missing where the spend model gives no spread.":
+    "其期间内折现贡献的第 10 百分位数，求法相同；消费模型无法给出离散程度时缺失。",
+  "Ninetieth percentile of it; missing where the tenth is.": "其第 90 百分位数；第 10 百分位数缺失时缺失。",
+  "Share of the variance of their contribution that comes from the parameters; missing with it.":
+    "贡献方差中来自参数的比例；随之缺失。",
+  "What the intervals cover; chance alone where the fits could not say how sure their parameters are.":
+    "区间涵盖的内容；拟合无法说明参数可靠程度时仅涵盖随机性。",
+  "What the intervals rest on.": "区间的依据。",
   "What drives the value: the factors furthest from the company's mean first.":
     "价值的驱动因素：偏离公司均值最远的在前。",
   "First day of the month of the customers' first purchase day.": "客户首个购买日所在月份的第一天。",
