@@ -47,7 +47,7 @@ const rule = z.strictObject({
     .trim()
     .min(1)
     .max(80)
-    .refine((name) => !name.includes("|"), "a segment's name has no |"),
+    .refine((name) => !/[,|]/.test(name), "a segment's name has no comma and no |"),
   /** Lowest and highest score that the rule takes, both included; every score by default. */
   r: range.default(every),
   f: range.default(every),

@@ -1,6 +1,7 @@
 import { backtests } from "./backtest/index.ts";
 import { churn, churnCalibration, churnComparison, churnDriver, churnEstimator } from "./churn/index.ts";
 import { churnFeature } from "./churn_feature/index.ts";
+import { cluster, clusterChoice, clusterFeature, clusters, customerCluster } from "./cluster/index.ts";
 import { clv, clvIntervals } from "./clv/index.ts";
 import { cohortMonth } from "./cohort_month/index.ts";
 import { customer } from "./customer/index.ts";
@@ -13,8 +14,6 @@ import { customerProfit, profitBearer, profitOverhead, profitTotal } from "./cus
 import { customerQuarter } from "./customer_quarter/index.ts";
 import { customerRfm } from "./customer_rfm/index.ts";
 import { customerTier, tierPolicy } from "./customer_tier/index.ts";
-import { forecastInterval, forecasts } from "./forecast_interval/index.ts";
-import { identityEdge } from "./identity_edge/index.ts";
 import {
   conversion,
   conversionCustomer,
@@ -24,20 +23,22 @@ import {
   peerMember,
   peerPlace,
 } from "./customer_value/index.ts";
+import { forecastInterval, forecasts } from "./forecast_interval/index.ts";
+import { identityEdge } from "./identity_edge/index.ts";
 import { identityQueue } from "./identity_queue/index.ts";
 import { kpiMonth, kpiTotal } from "./kpi_month/index.ts";
-import type { Model } from "./model.ts";
 import { loyalty, loyaltyPart, loyaltyWeight } from "./loyalty/index.ts";
-import { nextOrder } from "./next_order/index.ts";
+import type { Model } from "./model.ts";
 import { modelValue, modelValueInput, modelValueWeight } from "./model_value/index.ts";
+import { nextOrder } from "./next_order/index.ts";
 import { ownerCollision } from "./owner_collision/index.ts";
+import { renewals } from "./renewal/index.ts";
 import { rfmCell, rfmCut, rfmRule, rfmSegment, rfmSteps } from "./rfm_segment/index.ts";
 import { segment, valueCell } from "./segment/index.ts";
-import { renewals } from "./renewal/index.ts";
 import { spend, spendScore } from "./spend_score/index.ts";
 import { systemDifference, systemDifferenceTotal } from "./system_difference/index.ts";
-import { tierMigration } from "./tier_migration/index.ts";
 import { bestYear, tierLift } from "./tier_lift/index.ts";
+import { tierMigration } from "./tier_migration/index.ts";
 import { tierMonth, tiers, tierThreshold } from "./tier_month/index.ts";
 import { tierValueMonth } from "./tier_value_month/index.ts";
 import { transactionScore, transactions } from "./transaction_score/index.ts";
@@ -45,14 +46,13 @@ import { transactionScore, transactions } from "./transaction_score/index.ts";
 /** Every model that a build runs; the order is found from what each reads. */
 export const models: readonly Model[] = [
   ...backtests,
+  bestYear,
   churn,
   churnCalibration,
   churnComparison,
   churnDriver,
   churnEstimator,
   ...churnFeature,
-  clv,
-  clvIntervals,
   cluster,
   clusterChoice,
   clusterFeature,
@@ -60,38 +60,42 @@ export const models: readonly Model[] = [
   conversion,
   conversionCustomer,
   customerCluster,
+  clv,
+  clvIntervals,
   cohortMonth,
   customer,
   customerAlias,
   customerInteraction,
   ...customerMonth,
   customerOrder,
+  customerPeer,
   customerProduct,
   customerProfit,
-  customerPeer,
   customerQuarter,
   customerRfm,
   customerTier,
+  customerValue,
   ...forecastInterval,
   forecasts,
   identityEdge,
   identityQueue,
   kpiMonth,
   kpiTotal,
-  nextOrder,
-  ownerCollision,
-  profitBearer,
   loyalty,
   loyaltyPart,
   loyaltyWeight,
   modelValue,
   modelValueInput,
   modelValueWeight,
-  profitOverhead,
-  profitTotal,
+  nextOrder,
+  ownerCollision,
   peerGroup,
   peerMember,
   peerPlace,
+  profitBearer,
+  profitOverhead,
+  profitTotal,
+  ...renewals,
   rfmCell,
   rfmCut,
   rfmRule,
@@ -100,13 +104,12 @@ export const models: readonly Model[] = [
   segment,
   spend,
   spendScore,
-  ...renewals,
   systemDifference,
   systemDifferenceTotal,
+  tierLift,
   tierMigration,
   tierMonth,
   tierPolicy,
-  tierLift,
   tierThreshold,
   tiers,
   tierValueMonth,

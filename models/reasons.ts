@@ -23,12 +23,44 @@ export const reasons: Readonly<Record<string, Reason>> = {
     en: "Gross sales whose cost of goods is not known: {1}.",
     zh: "销货成本未知的销售额：{1}。",
   },
-  decided_same: {
-    en: "Recorded by {1} on {2}: both are one customer.",
   bought_after_gap: {
     en: "Periods with a purchase after the first one without: {1}.",
     zh: "首次中断之后仍有购买的周期数：{1}。",
   },
+  cluster_articles: {
+    en: "Different articles bought: {1}; median of all customers: {2}.",
+    zh: "购买过的不同商品：{1}；全部客户中位数：{2}。",
+  },
+  cluster_days_since_purchase: {
+    en: "Days since the last purchase: {1}; median of all customers: {2}.",
+    zh: "距上次购买 {1} 天；全部客户中位数：{2}。",
+  },
+  cluster_margin: {
+    en: "Margin to date: {1}; median of all customers: {2}.",
+    zh: "至今利润率：{1}；全部客户中位数：{2}。",
+  },
+  cluster_mean_spend: {
+    en: "Net spend per purchase day: {1}; median of all customers: {2}.",
+    zh: "每个购买日的净消费：{1}；全部客户中位数：{2}。",
+  },
+  cluster_net_spend: {
+    en: "Net spend to date: {1}; median of all customers: {2}.",
+    zh: "累计净消费：{1}；全部客户中位数：{2}。",
+  },
+  cluster_purchase_days: {
+    en: "Purchase days to date: {1}; median of all customers: {2}.",
+    zh: "累计购买 {1} 天；全部客户中位数：{2}。",
+  },
+  cluster_return_share: {
+    en: "Returns as a share of sales: {1}; median of all customers: {2}.",
+    zh: "退货占销售额的比例：{1}；全部客户中位数：{2}。",
+  },
+  cluster_tenure: {
+    en: "Days since the first purchase: {1}; median of all customers: {2}.",
+    zh: "距首次购买 {1} 天；全部客户中位数：{2}。",
+  },
+  decided_same: {
+    en: "Recorded by {1} on {2}: both are one customer.",
     zh: "{1} 于 {2} 认定两者为同一客户。",
   },
   different_email: {
@@ -83,9 +115,29 @@ export const reasons: Readonly<Record<string, Reason>> = {
     en: "Expected spend per purchase day: {1}; mean of all customers: {2}.",
     zh: "预期每个购买日的消费：{1}；全部客户均值：{2}。",
   },
+  few_peers: {
+    en: "No group of look-alikes has {1} customers that bought in the last 365 days: no benchmark.",
+    zh: "没有一个同类客户群在最近 365 天内有 {1} 位购买客户：无法给出基准。",
+  },
   frequency_spend: {
     en: "Spend per purchase day expected of customers who buy as often: {1}.",
     zh: "购买频率相同的客户每个购买日的预期消费：{1}。",
+  },
+  inputs_missing: {
+    en: "Inputs of model value without data: {1} of {2}.",
+    zh: "模式价值中没有数据的指标：{1} 项（共 {2} 项）。",
+  },
+  keep_days: {
+    en: "Purchase days at {2} each in the next 91 days that keep established value over {3}: {1}.",
+    zh: "未来 91 天内使既定价值保持在 {3} 以上所需的购买天数（每日 {2}）：{1}。",
+  },
+  keep_potential: {
+    en: "Falling: potential value may lose {1} before it is under {2}.",
+    zh: "正在下降：潜在价值再减少 {1} 便会低于 {2}。",
+  },
+  keep_safe: {
+    en: "Falling, but for the next 91 days established value stays over {1} without any purchase.",
+    zh: "正在下降，但未来 91 天内即使没有购买，既定价值仍高于 {1}。",
   },
   interval_chance: {
     en: "The interval covers chance alone: the fits could not say how sure their parameters are.",
@@ -111,68 +163,6 @@ export const reasons: Readonly<Record<string, Reason>> = {
     en: "Days since the last purchase: {1}; a customer counts as lost after {2}.",
     zh: "距上次购买 {1} 天；超过 {2} 天视为流失。",
   },
-  margin: {
-    en: "Margin applied: {1}; mean of all customers: {2}.",
-    zh: "采用的利润率：{1}；全部客户均值：{2}。",
-  },
-  never_gone_after_one: {
-    en: "BG/NBD holds that nobody leaves before a second purchase.",
-    zh: "BG/NBD 模型假定客户在第二次购买前不会流失。",
-  },
-  no_discounts: {
-    en: "No source gives discounts.",
-    zh: "没有数据来源提供折扣。",
-  },
-  no_dropout: {
-    en: "The data show next to no sign that customers leave for good, so silence says little.",
-    zh: "数据几乎没有显示客户会永久流失，因此沉默期说明不了什么。",
-  },
-  no_overhead: {
-    en: "No overhead is configured: net profit is contribution.",
-    zh: "未配置间接费用：净利润即为贡献。",
-  },
-  no_overhead_bearer: {
-    en: "Nothing in the period could bear the overhead: it is not allocated.",
-    zh: "期间内没有可承担间接费用的对象：未作分摊。",
-  },
-  few_peers: {
-    en: "No group of look-alikes has {1} customers that bought in the last 365 days: no benchmark.",
-    zh: "没有一个同类客户群在最近 365 天内有 {1} 位购买客户：无法给出基准。",
-  },
-  no_own_spend: {
-    en: "No repeat purchase of known spend yet: the population stands in.",
-    zh: "尚无已知金额的重复购买：以总体均值代替。",
-  },
-  inputs_missing: {
-    en: "Inputs of model value without data: {1} of {2}.",
-    zh: "模式价值中没有数据的指标：{1} 项（共 {2} 项）。",
-  },
-  keep_contribution: {
-    en: "Contribution in the next 91 days that keeps established value high: {1}.",
-    zh: "未来 91 天内使既定价值保持为高所需的贡献：{1}。",
-  },
-  keep_days: {
-    en: "Purchase days at {2} each in the next 91 days that keep established value over {3}: {1}.",
-    zh: "未来 91 天内使既定价值保持在 {3} 以上所需的购买天数（每日 {2}）：{1}。",
-  },
-  keep_potential: {
-    en: "Falling: potential value may lose {1} before it is under {2}.",
-    zh: "正在下降：潜在价值再减少 {1} 便会低于 {2}。",
-  },
-  keep_safe: {
-    en: "Falling, but for the next 91 days established value stays over {1} without any purchase.",
-    zh: "正在下降，但未来 91 天内即使没有购买，既定价值仍高于 {1}。",
-  },
-  no_potential_then: {
-    en: "Potential value was not positive on the day from which conversion is counted.",
-    zh: "在转化系数的起算日潜在价值不为正。",
-  },
-  no_replay: {
-    en: "The replayed months do not reach back {1} days: no conversion.",
-    zh: "回溯的月份不足 {1} 天：无法给出转化系数。",
-  },
-  no_whole_period: {
-    en: "No whole period has passed since that of the first purchase.",
   lift_established_days: {
     en: "More purchase days at {2} each that would lift established value over the threshold: {1}.",
     zh: "使既定价值越过阈值所需增加的购买天数（每日 {2}）：{1}。",
@@ -237,12 +227,76 @@ export const reasons: Readonly<Record<string, Reason>> = {
     en: "Days since the first purchase: {1}; too few to tell loyalty, which takes {2}.",
     zh: "距首次购买 {1} 天；判断忠诚度至少需要 {2} 天。",
   },
+  margin: {
+    en: "Margin applied: {1}; mean of all customers: {2}.",
+    zh: "采用的利润率：{1}；全部客户均值：{2}。",
+  },
+  model_channel: {
+    en: "Channel: {1} of 100.",
+    zh: "渠道：{1}（满分 100）。",
+  },
+  model_co_creation: {
+    en: "Co-creation: {1} of 100.",
+    zh: "共创：{1}（满分 100）。",
+  },
+  model_reference: {
+    en: "Reference: {1} of 100.",
+    zh: "示范：{1}（满分 100）。",
+  },
+  model_referral: {
+    en: "Referral: {1} of 100.",
+    zh: "推荐：{1}（满分 100）。",
+  },
+  never_gone_after_one: {
+    en: "BG/NBD holds that nobody leaves before a second purchase.",
+    zh: "BG/NBD 模型假定客户在第二次购买前不会流失。",
+  },
+  no_discounts: {
+    en: "No source gives discounts.",
+    zh: "没有数据来源提供折扣。",
+  },
+  no_dropout: {
+    en: "The data show next to no sign that customers leave for good, so silence says little.",
+    zh: "数据几乎没有显示客户会永久流失，因此沉默期说明不了什么。",
+  },
+  no_overhead: {
+    en: "No overhead is configured: net profit is contribution.",
+    zh: "未配置间接费用：净利润即为贡献。",
+  },
+  no_overhead_bearer: {
+    en: "Nothing in the period could bear the overhead: it is not allocated.",
+    zh: "期间内没有可承担间接费用的对象：未作分摊。",
+  },
+  no_own_spend: {
+    en: "No repeat purchase of known spend yet: the population stands in.",
+    zh: "尚无已知金额的重复购买：以总体均值代替。",
+  },
+  no_potential_then: {
+    en: "Potential value was not positive on the day from which conversion is counted.",
+    zh: "在转化系数的起算日潜在价值不为正。",
+  },
+  no_replay: {
+    en: "The replayed months do not reach back {1} days: no conversion.",
+    zh: "回溯的月份不足 {1} 天：无法给出转化系数。",
+  },
+  no_whole_period: {
+    en: "No whole period has passed since that of the first purchase.",
     zh: "自首次购买所在周期以来尚无完整周期。",
+  },
+  nobody_known_then: {
+    en: "Nobody of the group was known on the day from which conversion is counted.",
+    zh: "在转化系数的起算日该组没有任何客户。",
+  },
+  not_known_then: {
+    en: "Not known yet on {1}, from which conversion is counted.",
+    zh: "在转化系数的起算日 {1} 尚无该客户。",
   },
   not_renewed: {
     en: "First period without a purchase, counted from that after the first purchase: {1}.",
     zh: "首个没有购买的周期（自首次购买后的周期起计）：第 {1} 个。",
   },
+  observed_spend: {
+    en: "Spends differ so widely that the model has no mean; the mean seen stands in: {1}.",
     zh: "消费差异过大，模型不存在均值；以观察到的均值代替：{1}。",
   },
   orders_if_alive: {
@@ -273,9 +327,17 @@ export const reasons: Readonly<Record<string, Reason>> = {
     en: "Days since the last purchase: {1}; longer than the usual gap of {2}.",
     zh: "距上次购买 {1} 天，超过惯常间隔 {2} 天。",
   },
+  peer_benchmark: {
+    en: "Look-alikes: {1}; their number: {2}; contribution a year that the best of them bring: {3}.",
+    zh: "同类客户：{1}；数量：{2}；其中较优者的年度贡献：{3}。",
+  },
   pipeline: {
     en: "Open opportunities add {1} to potential value.",
     zh: "未结商机为潜在价值增加 {1}。",
+  },
+  pipeline_in_forecast: {
+    en: "Part of the pipeline that the forecast expects already: {1}.",
+    zh: "预测中已包含的商机部分：{1}。",
   },
   pooled_rate: {
     en: "Too little data to fit a purchase model: the company's mean purchase rate is used.",
@@ -287,14 +349,6 @@ export const reasons: Readonly<Record<string, Reason>> = {
   },
   population_spend: {
     en: "Spend per purchase day expected of an unknown customer: {1}.",
-  nobody_known_then: {
-    en: "Nobody of the group was known on the day from which conversion is counted.",
-    zh: "在转化系数的起算日该组没有任何客户。",
-  },
-  not_known_then: {
-    en: "Not known yet on {1}, from which conversion is counted.",
-    zh: "在转化系数的起算日 {1} 尚无该客户。",
-  },
     zh: "未知客户每个购买日的预期消费：{1}。",
   },
   potential_held_high: {
@@ -321,8 +375,6 @@ export const reasons: Readonly<Record<string, Reason>> = {
     en: "Purchase days so far: {1}.",
     zh: "至今购买天数：{1}。",
   },
-  rfm_frequency: {
-    en: "Purchase days to date: {1}; frequency score {2} of {3}.",
   renewals_not_fitted: {
     en: "Too little data, or nobody lost: no model of renewals could be fitted.",
     zh: "数据不足或无人流失：无法拟合续购模型。",
@@ -331,14 +383,12 @@ export const reasons: Readonly<Record<string, Reason>> = {
     en: "Periods in a row with a purchase, every one so far: {1}.",
     zh: "迄今每个周期均有购买，连续周期数：{1}。",
   },
-  peer_benchmark: {
-    en: "Look-alikes: {1}; their number: {2}; contribution a year that the best of them bring: {3}.",
-    zh: "同类客户：{1}；数量：{2}；其中较优者的年度贡献：{3}。",
-  },
   retention: {
     en: "Probability of renewing next: {1}; of a new customer: {2}.",
     zh: "下一周期续购的概率：{1}；新客户为 {2}。",
   },
+  rfm_frequency: {
+    en: "Purchase days to date: {1}; frequency score {2} of {3}.",
     zh: "累计购买 {1} 天；频度得分 {2}（满分 {3} 分）。",
   },
   rfm_monetary: {
@@ -416,6 +466,10 @@ export const reasons: Readonly<Record<string, Reason>> = {
   trend_rising: {
     en: "Contribution has been rising over the last quarters.",
     zh: "最近几个季度的贡献持续上升。",
+  },
+  wallet_given: {
+    en: "Spend a year at all suppliers, given by a source: {1}.",
+    zh: "数据来源提供的全部年度采购额：{1}。",
   },
   within_usual_gap: {
     en: "Days since the last purchase: {1}; within the usual gap of {2}.",

@@ -1,6 +1,7 @@
 import { identity, meta, type Table } from "../ingest/index.ts";
 import { backtest, backtestDecile } from "./backtest/table.ts";
 import { churn, churnCalibration, churnComparison, churnDriver } from "./churn/table.ts";
+import { cluster, clusterChoice, customerCluster } from "./cluster/table.ts";
 import { clv } from "./clv/table.ts";
 import { cohortMonth } from "./cohort_month/table.ts";
 import { customer } from "./customer/table.ts";
@@ -12,22 +13,22 @@ import { customerProfit, profitTotal } from "./customer_profit/table.ts";
 import { customerQuarter } from "./customer_quarter/table.ts";
 import { customerRfm } from "./customer_rfm/table.ts";
 import { customerTier, tierPolicy } from "./customer_tier/table.ts";
+import { conversion, customerValue, peerGroup } from "./customer_value/table.ts";
 import { forecastInterval } from "./forecast_interval/table.ts";
 import { identityEdge } from "./identity_edge/table.ts";
-import { conversion, customerValue, peerGroup } from "./customer_value/table.ts";
 import { identityQueue } from "./identity_queue/table.ts";
 import { kpiMonth, kpiTotal } from "./kpi_month/table.ts";
-import { nextOrder } from "./next_order/table.ts";
 import { loyalty, loyaltyWeight } from "./loyalty/table.ts";
 import { modelValue, modelValueWeight } from "./model_value/table.ts";
+import { nextOrder } from "./next_order/table.ts";
 import { ownerCollision } from "./owner_collision/table.ts";
-import { rfmCell, rfmCut, rfmRule, rfmSegment } from "./rfm_segment/table.ts";
 import { renewal, renewalScore } from "./renewal/table.ts";
+import { rfmCell, rfmCut, rfmRule, rfmSegment } from "./rfm_segment/table.ts";
 import { segment, valueCell } from "./segment/table.ts";
 import { spendScore } from "./spend_score/table.ts";
 import { systemDifference, systemDifferenceTotal } from "./system_difference/table.ts";
-import { tierMigration } from "./tier_migration/table.ts";
 import { tierLift } from "./tier_lift/table.ts";
+import { tierMigration } from "./tier_migration/table.ts";
 import { tierMonth, tierThreshold } from "./tier_month/table.ts";
 import { tierValueMonth } from "./tier_value_month/table.ts";
 import { transactionScore } from "./transaction_score/table.ts";
@@ -40,47 +41,50 @@ export const published = {
   churn_calibration: churnCalibration,
   churn_comparison: churnComparison,
   churn_driver: churnDriver,
+  cluster,
+  cluster_choice: clusterChoice,
   clv,
   cohort_month: cohortMonth,
+  conversion,
   customer,
   customer_alias: customerAlias,
+  customer_cluster: customerCluster,
   customer_interaction: customerInteraction,
-  conversion,
   customer_order: customerOrder,
   customer_product: customerProduct,
   customer_profit: customerProfit,
   customer_quarter: customerQuarter,
   customer_rfm: customerRfm,
   customer_tier: customerTier,
+  customer_value: customerValue,
   forecast_interval: forecastInterval,
   identity_edge: identityEdge,
   identity_queue: identityQueue,
   kpi_month: kpiMonth,
   kpi_total: kpiTotal,
-  customer_value: customerValue,
-  next_order: nextOrder,
-  owner_collision: ownerCollision,
-  profit_total: profitTotal,
-  rfm_cell: rfmCell,
   loyalty,
   loyalty_weight: loyaltyWeight,
   model_value: modelValue,
   model_value_weight: modelValueWeight,
+  next_order: nextOrder,
+  owner_collision: ownerCollision,
+  peer_group: peerGroup,
+  profit_total: profitTotal,
+  renewal,
+  renewal_score: renewalScore,
+  rfm_cell: rfmCell,
   rfm_cut: rfmCut,
   rfm_rule: rfmRule,
-  peer_group: peerGroup,
   rfm_segment: rfmSegment,
   segment,
   spend_score: spendScore,
-  renewal,
-  renewal_score: renewalScore,
   system_difference: systemDifference,
   system_difference_total: systemDifferenceTotal,
+  tier_lift: tierLift,
   tier_migration: tierMigration,
   tier_month: tierMonth,
   tier_policy: tierPolicy,
   tier_threshold: tierThreshold,
-  tier_lift: tierLift,
   tier_value_month: tierValueMonth,
   transaction_score: transactionScore,
   value_cell: valueCell,

@@ -55,6 +55,8 @@ export interface Facts {
   lines?: readonly Line[];
   opportunities?: readonly Opportunity[];
   costs?: readonly Cost[];
+  /** Rows of other tables of the core, such as core.customer, with all columns that may not be missing. */
+  rows?: Readonly<Record<`core.${string}`, readonly Record<string, Scalar>[]>>;
 }
 
 export interface Setting {
@@ -95,7 +97,7 @@ async function derivedCore(db: Warehouse) {
 
 /** An in-memory warehouse with the core of a company, as a build would have it before its models run. */
 export async function company(
-  { lines = [], opportunities = [], costs = [] }: Facts,
+  { lines = [], opportunities = [], costs = [], rows = {} }: Facts,
   { asOf, models = {}, tiers = {} }: Setting,
 ): Promise<{ db: Warehouse; context: Context }> {
   const config = parseConfig({
@@ -160,6 +162,7 @@ export async function company(
       .filter((c) => c.day <= asOf)
       .map((c) => ({ customer_id: c.customer, day: c.day, amount: c.amount })),
   );
+  for (const [name, given] of Object.entries(rows)) await insert(db, name, given);
   for (const { writes, sql } of derived) await materialise(db, writes, sql);
   return { db, context: await setVariables(db, config) };
 }

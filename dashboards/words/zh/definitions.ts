@@ -354,7 +354,6 @@ export const definitions: Readonly<Record<string, string>> = {
   "Conditional expected purchase days in the next 30 days.": "未来 30 天的条件预期购买天数。",
   "Conditional expected purchase days in the next 90 days.": "未来 90 天的条件预期购买天数。",
   "Conditional expected purchase days in the next 365 days.": "未来 365 天的条件预期购买天数。",
-  "Discounted expected purchase days over the configured horizon.": "所配置期间内的折现预期购买天数。",
   "The customer's mean gap between purchase days; missing without a repeat purchase.":
     "该客户购买日之间的平均间隔；没有重复购买时缺失。",
   "Bin of established value, 0…19.": "既定价值的分箱，0…19。",
@@ -579,7 +578,8 @@ export const definitions: Readonly<Record<string, string>> = {
     "额度得分，最高表示消费最多；近似五等分，相同的值得分相同，或按所配置的界限。",
   "Segment of the (R, F and M) cell; every cell belongs to exactly one, by the first rule of mart.rfm_rule that holds.":
     "（R、F、M）单元格所属的分群；每个单元格只属于一个分群，由 mart.rfm_rule 中第一条成立的规则决定。",
-  "Place of the origin, from 1, the oldest; 0 for all together.": "起点的次序，从 1 开始（最早）；0 表示全部合计。",
+  "Place of the origin, from 1, the oldest; 0 for all together.":
+    "起点的次序，从 1 开始（最早）；0 表示全部合计。",
   "The origin; missing for all together.": "起点；合计行为空。",
   "Days after it that are held out.": "起点之后留出的天数。",
   "A model, or a rule of thumb: last_year (as in the same window a year before, or in the last such window where there was no year), own_rate (each customer's purchases ÷ age goes on), recent_rate (the same for who bought in the last 90 days, nothing for others), base_rate (the company's one rate for everybody).":
@@ -626,4 +626,51 @@ export const definitions: Readonly<Record<string, string>> = {
     "参数自然对数的标准误，用于保持为正的区间；没有时为空。",
   "The model that gave the scores; the company's pooled purchase rate when none could be fitted.":
     "给出评分的模型；无法拟合任何模型时为公司统一购买速率。",
+  "The cluster's number, from 1 in order of mean net spend, the highest first.":
+    "群编号，按平均净消费从高到低自 1 起。",
+  "What sets it apart from the company's median customer, in English.":
+    "与公司中位客户相比的突出特征（英文）。",
+  "The same in Chinese.": "同上（中文）。",
+  "Of all customers with a purchase day.": "占有购买日的全部客户的比例。",
+  "Median days from the last purchase day to the as-of day.": "从最近购买日到基准日天数的中位数。",
+  "Median purchase days to date.": "累计购买天数的中位数。",
+  "Median net spend to date, in base currency.": "累计净消费的中位数，以本位币计。",
+  "Median net spend per purchase day, in base currency.": "每个购买日净消费的中位数，以本位币计。",
+  "Median days from the first purchase day to the as-of day.": "从首次购买日到基准日天数的中位数。",
+  "Median of contribution ÷ net revenue to date, kept within -1…1; missing without net revenue.":
+    "至今贡献 ÷ 净收入的中位数，限于 -1…1；没有净收入时为空。",
+  "Median of returns ÷ gross sales to date; missing without sales.":
+    "至今退货 ÷ 销售总额的中位数；没有销售时为空。",
+  "Median of different articles bought; missing where no line names one.":
+    "购买过的不同商品数的中位数；没有订单行写明商品时为空。",
+  "Mean silhouette of its customers, -1…1: how much nearer they are to their own cluster than to the next; over a sample.":
+    "其客户的平均轮廓系数，-1…1：与本群相比次近群的远近程度；按样本计算。",
+  "How well the cluster is found again in random halves of the customers: mean of the best Jaccard similarity.":
+    "在客户随机两半中重新找到该群的程度：最佳 Jaccard 相似度的均值。",
+  "Of them in tier high.": "其中高价值层级的客户数。",
+  "Of them in tier potential.": "其中潜在价值层级的客户数。",
+  "Of them in tier secondary.": "其中次价值层级的客户数。",
+  "Of them in tier low.": "其中低价值层级的客户数。",
+  "The tier with most of them; of equal ones the more valuable.": "客户最多的层级；并列时取价值较高者。",
+  "What the company does for that tier, from the configuration.": "公司对该层级采取的措施，来自配置。",
+  "Number of clusters tried.": "尝试的群数。",
+  "Mean silhouette, -1…1, over a sample of customers.": "平均轮廓系数，-1…1，按客户样本计算。",
+  "The highest mean silhouette of structureless clouds as wide and as slanted as the customers.":
+    "与客户离散度和相关性相同的无结构数据的最高平均轮廓系数。",
+  "Mean adjusted Rand index between the clusterings of two random halves of the customers; 1 when they agree, about 0 by chance.":
+    "客户随机两半聚类结果之间调整兰德指数的均值；完全一致为 1，纯属巧合约为 0。",
+  "Mean squared distance to the nearest centre, in interquartile ranges; over a sample of customers.":
+    "到最近中心的平均平方距离，以四分位距计；按客户样本计算。",
+  "Share of customers in the smallest cluster.": "最小的群所占客户的比例。",
+  "Chosen, or why not: possible but not as far above chance; halves disagree or a cluster is tiny; not separate; no more separate than a structureless cloud.":
+    "是否采用及原因：可行但超出随机水平较少；两半结果不一致或某群过小；分离不足；分离程度不高于无结构数据。",
+  "The day the cluster holds for.": "分群所对应的日期。",
+  "The cluster with the nearest centre.": "中心最近的群。",
+  "Distance to its centre, in interquartile ranges of the features.":
+    "到该群中心的距离，以各特征的四分位距计。",
+  "The cluster with the second-nearest centre.": "中心次近的群。",
+  "Distance to that centre.": "到次近中心的距离。",
+  "1 - distance ÷ distance to the second-nearest centre: 0 on the border, 1 at the centre.":
+    "1 - 距离 ÷ 到次近中心的距离：在边界为 0，在中心为 1。",
+  "What puts the customer into this cluster.": "客户被归入该群的原因。",
 };
