@@ -35,7 +35,7 @@ export function fitBgBb(frame: OpportunityFrame): Fit<keyof BgBbParams> {
   }
   const lived = total((p) => Math.max(recency[p]!, 1));
   const rate = Math.min(0.95, Math.max(0.02, purchases / lived));
-  const starts = [0.5, 2, 10].flatMap((size) =>
+  const starts = [0.7, 5].flatMap((size) =>
     [
       [0.5, 3],
       [1, 20],
