@@ -60,7 +60,12 @@ export function market({
 const columns = <Row>(rows: readonly Row[], of: (row: Row) => number) => Float64Array.from(rows, of);
 
 /** What a day knew of customers and what came in the horizon after it, one row a customer. */
-export function heldOutAt(customers: readonly Days[], origin: number, horizon: number): HoldOut {
+export function heldOutAt(
+  customers: readonly Days[],
+  origin: number,
+  horizon: number,
+  season = origin - (origin >= 365 ? 365 : horizon),
+): HoldOut {
   const rows = customers.flatMap((days) => {
     const known = days.filter((day) => day <= origin);
     if (known.length === 0) return [];
@@ -72,7 +77,7 @@ export function heldOutAt(customers: readonly Days[], origin: number, horizon: n
         T: origin - known[0]!,
         logGaps: known.slice(1).reduce((sum, day, i) => sum + Math.log(day - known[i]!), 0),
         actual: within(origin),
-        seasonal: within(origin - (origin >= 365 ? 365 : horizon)),
+        seasonal: within(season),
       },
     ];
   });
