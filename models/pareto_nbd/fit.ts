@@ -1,4 +1,4 @@
-import { type Fit, maximiseLikelihood } from "../numeric/maximise_likelihood.ts";
+import { type Estimate, type Fit, maximiseLikelihood } from "../numeric/maximise_likelihood.ts";
 import type { FitOptions } from "../purchase_model.ts";
 import { checkFrame, type TransactionFrame } from "../purchases/frame.ts";
 import { collapse, type Histories, rescale, thin } from "../purchases/histories.ts";
@@ -7,6 +7,7 @@ import type { ParetoNbdParams } from "./params.ts";
 import { usualMarket } from "./usual_market.ts";
 
 export type ParetoNbdFit = Fit<keyof ParetoNbdParams>;
+type ParetoNbdEstimate = Estimate<keyof ParetoNbdParams>;
 
 const NAMES = ["r", "alpha", "s", "beta"] as const;
 const ROUGH_ROWS = 2048;
@@ -14,11 +15,28 @@ const ROUGH_ROWS = 2048;
 const LOWER = [1e-5, 1e-9, 1e-5, 1e-9];
 const UPPER = [1e4, 1e10, 1e4, 1e10];
 
+const S = 2;
 /** Repeat purchases in a mean age; a prior may be asked about a company that has none. */
 const SLOWEST_START = 1e-2;
 
 function sumBy(histories: Histories, column: Float64Array, code: Uint32Array): number {
   return histories.weight.reduce((sum, w, i) => sum + w * column[code[i]!]!, 0);
+}
+
+/** Fewer customers than this expected to leave in a mean age is nobody. */
+const NOBODY = 0.5;
+
+/** Where nobody leaves, the likelihood feels neither s nor beta: wherever they have stopped, nothing is known of them. */
+function withoutLeaving(estimate: ParetoNbdEstimate): ParetoNbdEstimate {
+  const { atBound, standardErrors, logStandardErrors, logCovariance } = estimate;
+  return {
+    ...estimate,
+    convergence: "converged at a bound",
+    atBound: NAMES.filter((name) => name === "s" || name === "beta" || atBound.includes(name)),
+    standardErrors: { ...standardErrors, s: null, beta: null },
+    logStandardErrors: { ...logStandardErrors, s: null, beta: null },
+    logCovariance: logCovariance?.map((c, k) => (k >> 2 < S && (k & 3) < S ? c : 0)) ?? null,
+  };
 }
 
 /**
@@ -27,8 +45,8 @@ function sumBy(histories: Histories, column: Float64Array, code: Uint32Array): n
  * Time is first measured in mean ages, so days, weeks and years give the same fit. The log-likelihood, alpha and beta
  * are returned in the frame's own unit. The order of rows, and whether equal rows are repeated or weighted, make no
  * difference. A parameter that runs to its bound is named in `atBound`: r and alpha where customers do not differ in
- * their rates, s and beta where they do not differ in their lifetimes; where nobody leaves s is at its lower bound,
- * and beta, which the likelihood then does not feel, is named with it.
+ * their rates, s and beta where they do not differ in their lifetimes; where nobody leaves,
+ * both are named, for the likelihood does not feel them.
  *
  * @param options isShrunk draws the parameters towards the usual market: then any company with some time observed has
  *   an answer, whose log-likelihood is that of the data alone
@@ -71,9 +89,11 @@ export function fitParetoNbd(frame: TransactionFrame, { isShrunk = false }: FitO
     prior: isShrunk ? usualMarket : undefined,
   });
   if (estimate.convergence.startsWith("did not")) return refused(estimate.convergence);
-  const { params, standardErrors, logLikelihood: scaledLogLikelihood } = estimate;
+  const leavers = customers * estimate.params.s * Math.log1p(1 / estimate.params.beta);
+  const known = leavers < NOBODY ? withoutLeaving(estimate) : estimate;
+  const { params, standardErrors, logLikelihood: scaledLogLikelihood } = known;
   return {
-    ...estimate,
+    ...known,
     state: "fitted",
     params: { ...params, alpha: params.alpha * unit, beta: params.beta * unit },
     standardErrors: {
