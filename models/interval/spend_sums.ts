@@ -17,7 +17,7 @@ export interface SpendSums {
 }
 
 /** In standard deviations of the narrowest distribution that matters at a place. */
-const STEP = 0.6;
+const STEP = 0.45;
 const MOST_NODES = 1 << 16;
 /** Beyond these chances no interval looks. */
 const LOWEST = 1e-5;
