@@ -25,7 +25,8 @@ const three: Facts = {
   ],
 };
 const companies: [string, Facts, Partial<Config["models"]>][] = [
-  ["120 customers by MBG/NBD", company120, {}],
+  ["120 customers by MBG/NBD", company120, { transactions: "mbg_nbd" }],
+  ["120 customers, the model left to the build", company120, {}],
   ["120 customers by BG/NBD", company120, { transactions: "bg_nbd" }],
   ["three customers", three, {}],
   ["one customer on its first day", { lines: [sale("a", asOf)] }, {}],

@@ -35,6 +35,7 @@ test("frequency counts purchase days after the first; recency and T are days", a
       last_purchase_on: "2025-03-02",
       frequency: 2,
       recency: 60,
+      log_gaps: expect.closeTo(2 * Math.log(30), 11),
       age: 180,
       monetary: 30,
       spend: 70,
@@ -45,11 +46,23 @@ test("frequency counts purchase days after the first; recency and T are days", a
       last_purchase_on: "2025-06-30",
       frequency: 0,
       recency: 0,
+      log_gaps: 0,
       age: 0,
       monetary: null,
       spend: 7,
     },
   ]);
+});
+
+test("gaps are between purchase days: returns and other days do not part them", async () => {
+  const visit = { customer_key: "c", day: "2025-01-05", returns: -5, net_revenue: -5, purchase_value: -5 };
+  const found = await histories([
+    purchase("c", "2025-01-01", 60),
+    visit,
+    purchase("c", "2025-01-02", 40),
+    purchase("c", "2025-01-12", 20),
+  ]);
+  expect(found[0]!.log_gaps).toBeCloseTo(Math.log(1) + Math.log(10), 11);
 });
 
 test("returns that name no order are taken off all purchase days in proportion", async () => {
