@@ -1,8 +1,9 @@
 import { betaGeometric } from "../bg_nbd/beta_geometric.ts";
 import type { EarlyChances } from "../bg_nbd/params.ts";
 import type { Discounting, FitOptions, PurchaseModel } from "../purchase_model.ts";
-import { type DistinctHistories, distinctHistories } from "../purchases/distinct_histories.ts";
+import { distinctHistories } from "../purchases/distinct_histories.ts";
 import { checkFrame, type TransactionFrame } from "../purchases/frame.ts";
+import { distinctPairs, type Pairs } from "../purchases/pairs.ts";
 import { fitRegular } from "./fit.ts";
 import {
   aliveAfter,
@@ -25,13 +26,10 @@ function phasedBuyers(id: string, early: EarlyChances): PurchaseModel<RegularPar
     return frequency.map((x, i) => regularAlive(params, early, x, recency[i]!, T[i]!));
   };
 
-  /** What `of` says of the living customer of each history, once a history. */
-  const each = (
-    params: RegularParams,
-    { x, recency, T }: DistinctHistories,
-    of: (living: Living) => number,
-  ): Float64Array => x.map((count, i) => of(livingAt(params, early, count, recency[i]!, T[i]!)));
-
+  /**
+   * P(alive), or 1, times what is expected of a living customer. Given the phases done, that depends on (x, T) alone;
+   * how many are done, on how long ago the last purchase was.
+   */
   const expectation = (
     params: RegularParams,
     frame: TransactionFrame,
@@ -39,13 +37,51 @@ function phasedBuyers(id: string, early: EarlyChances): PurchaseModel<RegularPar
     of: readonly ((living: Living) => number)[],
   ): Float64Array[] => {
     checkFrame(frame);
-    const histories = distinctHistories(frame);
-    const { index } = histories;
-    return of.map((answer) => {
-      const values = each(params, histories, answer);
-      const column = new Float64Array(index.length);
-      for (let i = 0; i < index.length; i++) column[i] = (alive ? alive[i]! : 1) * values[index[i]!]!;
-      return column;
+    const { frequency, recency, T } = frame;
+    const pairs = distinctPairs(frame);
+    const { k } = params;
+    const byPhase = of.map((answer) => phaseTable(params, pairs, answer));
+    const columns = of.map(() => new Float64Array(frequency.length));
+    for (let i = 0; i < frequency.length; i++) {
+      const { done } = livingAt(params, early, frequency[i]!, recency[i]!, T[i]!);
+      columns.forEach((column, answer) => {
+        const table = byPhase[answer]!;
+        let value = 0;
+        for (let j = 0; j < k; j++) value += done[j]! * table[pairs.index[i]! * k + j]!;
+        column[i] = (alive ? alive[i]! : 1) * value;
+      });
+    }
+    return columns;
+  };
+
+  /** What is expected of each pair (x, T) with 0, 1, ..., k - 1 phases done. */
+  const phaseTable = (
+    params: RegularParams,
+    { x, T }: Pairs,
+    answer: (living: Living) => number,
+  ): Float64Array => {
+    const { k } = params;
+    const table = new Float64Array(x.length * k);
+    for (let pair = 0; pair < x.length; pair++) {
+      const living = livingAt(params, early, x[pair]!, T[pair]!, T[pair]!);
+      for (let j = 0; j < k; j++) {
+        const done = new Float64Array(k);
+        done[j] = 1;
+        table[pair * k + j] = answer({ ...living, done });
+      }
+    }
+    return table;
+  };
+
+  /** Quantiles of the wait of living customers, once a history. */
+  const waits = (params: RegularParams, frame: TransactionFrame, levels: readonly number[]) => {
+    checkFrame(frame);
+    const { x, recency, T, index } = distinctHistories(frame);
+    return levels.map((level) => {
+      const each = x.map((count, i) =>
+        waitQuantile(livingAt(params, early, count, recency[i]!, T[i]!), level),
+      );
+      return Float64Array.from(index, (place) => each[place]!);
     });
   };
 
@@ -129,23 +165,9 @@ function phasedBuyers(id: string, early: EarlyChances): PurchaseModel<RegularPar
       );
     },
 
-    nextPurchaseIfAlive: (params, frame, levels) =>
-      expectation(
-        params,
-        frame,
-        null,
-        levels.map((level) => (living) => waitQuantile(living, level)),
-      ),
+    nextPurchaseIfAlive: (params, frame, levels) => waits(params, frame, levels),
 
-    gap(params, frame, levels) {
-      const atLast = { ...frame, T: frame.recency };
-      return expectation(
-        params,
-        atLast,
-        null,
-        levels.map((level) => (living) => waitQuantile(living, level)),
-      );
-    },
+    gap: (params, frame, levels) => waits(params, { ...frame, T: frame.recency }, levels),
 
     expectedPurchases(params, t) {
       const { alive, living } = newborn(params);

@@ -24,7 +24,7 @@ interface Golden {
   forever?: number;
 }
 
-/** Made with mpmath at 34 digits, from the definitions: incomplete beta functions and Tricomi's function. */
+/** Made with mpmath at 22 digits, from the definitions: incomplete beta functions and Tricomi's function. */
 const golden: Golden[] = JSON.parse(readFileSync(new URL("golden.json", import.meta.url), "utf8"));
 const near = (actual: number, expected: number) =>
   expect(Math.abs(actual - expected), `${actual} is not ${expected}`).toBeLessThanOrEqual(
