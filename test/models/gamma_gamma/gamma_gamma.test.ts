@@ -162,7 +162,7 @@ describe("fitting spend", () => {
         expect(Object.values(fit.params).every((value) => value > 0 && Number.isFinite(value))).toBe(true);
         expect(fit.logLikelihood).not.toBeNaN();
       }),
-      { numRuns: 100, seed: 2 },
+      { numRuns: 60, seed: 2 },
     );
   });
 });
