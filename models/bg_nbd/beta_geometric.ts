@@ -2,6 +2,7 @@ import type { CountsIfAlive, Discounting, FitOptions, PurchaseModel } from "../p
 import { checkFrame, type TransactionFrame } from "../purchases/frame.ts";
 import { distinctPairs, type Pairs } from "../purchases/pairs.ts";
 import { aliveProbability, marketOfAlive } from "./alive.ts";
+import { alongAges } from "./along_ages.ts";
 import { countsOfAlive } from "./counts_if_alive.ts";
 import { discountedPurchases } from "./discounted_purchases.ts";
 import { expectedPurchases } from "./expected_purchases.ts";
@@ -25,12 +26,12 @@ export function betaGeometric(id: string, early: EarlyChances) {
   /** P(alive) times what `ifAlive` expects of a living customer's market. */
   const expectation = (
     alive: Float64Array,
-    { x, T, index }: Pairs,
+    pairs: Pairs,
     params: BetaGeometricParams,
     ifAlive: (market: BetaGeometricParams) => number,
   ): Float64Array => {
-    const each = x.map((count, i) => ifAlive(marketOfAlive(params, early, count, T[i]!)));
-    return alive.map((p, i) => p * each[index[i]!]!);
+    const each = alongAges(pairs, params.alpha, (x, T) => ifAlive(marketOfAlive(params, early, x, T)));
+    return alive.map((p, i) => p * each[pairs.index[i]!]!);
   };
 
   /** Of the wait for the i-th customer's next purchase, when they have been watched for `watched`. */

@@ -38,8 +38,8 @@ export function discountedPurchases(market: BetaGeometricParams, horizon: number
   const { r, alpha, a, b } = market;
   const mean = a / (a + b);
   const likely = Math.min(1, mean + 3 * Math.sqrt((mean * (1 - mean)) / (a + b + 1)));
-  // The rate falls first on the time scale of the customers likeliest to drop out
-  const scale = alpha / Math.max(1, (r + 1) * likely);
+  // The worth of a purchase falls first on the time scale of the customers likeliest to drop out, or of the discount
+  const scale = 1 / (Math.max(1, (r + 1) * likely) / alpha + discount);
   const length = Math.log1p(end / scale);
   const panels = Math.ceil(length / LONGEST_PANEL);
   let sum = 0;
