@@ -58,7 +58,7 @@ export const loyalty = table("mart.loyalty", {
     loyalty: {
       ...nullable(
         number(
-          "Loyalty, 0…100: the scores of tenure, constancy, recency, breadth and advocacy, weighted as mart.loyalty_weight says, over the weights of those that are known. It rises with each of them. Missing with less than 182 days since the first purchase, which is too short to tell.",
+          "Loyalty, 0…100: the scores of tenure (weight 20), constancy (weight 30), recency (weight 25), breadth (weight 10) and advocacy (weight 15), over the weights of those that are known. It rises with each of them. Missing with less than 182 days since the first purchase, which is too short to tell.",
         ),
       ),
       bounds: [0, 100] as const,

@@ -62,7 +62,7 @@ export const modelValue = table("mart.model_value", {
   columns: {
     customer_key: key("The customer."),
     model_value: score(
-      "Worth through the way of doing business, 0…100: every input up to its cap, as a share of the cap, weighted as mart.model_value_weight says, over the weights of the inputs that have data. An index for comparison, not money.",
+      "Worth through the way of doing business, 0…100: customers referred (weight 25, full at 3), opportunities won in 1095 days (weight 10, full at 5), years as a customer (weight 10, full at 5), satisfaction (weight 15, full at 1), accounts below (weight 10, full at 5), partner role (weight 10, full at 1), meetings and visits in 365 days (weight 10, full at 6) and new articles bought early (weight 10, full at 3), each as a share of what is full, over the weights of those that have data. An index for comparison, not money.",
     ),
     inputs: count("Inputs that have data; the index rests on them."),
     weight_known: share("Their part of all weights; the lower, the less the index says."),

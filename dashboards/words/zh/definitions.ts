@@ -673,4 +673,214 @@ export const definitions: Readonly<Record<string, string>> = {
   "1 - distance ÷ distance to the second-nearest centre: 0 on the border, 1 at the centre.":
     "1 - 距离 ÷ 到次近中心的距离：在边界为 0，在中心为 1。",
   "What puts the customer into this cluster.": "客户被归入该群的原因。",
+  "The day the values hold for.": "这些价值所对应的日期。",
+  "Established value, as in mart.customer_tier.": "既定价值，同 mart.customer_tier。",
+  "Potential value, as in mart.customer_tier: own forecast + pipeline. The three components below are apart from each other and add up to attainable value instead.":
+    "潜在价值，同 mart.customer_tier：自身预测 + 商机。下列三个组成部分互不重叠，其合计为可达价值。",
+  "First component, the own forecast: lifetime value over the horizon; 0 without a purchase.":
+    "第一部分，自身预测：期间内的生命周期价值；无购买时为 0。",
+  "Expected amount of open opportunities due in the horizon, in sales: as in mart.customer_tier.":
+    "期间内到期的未结商机的预期金额（按销售额）：同 mart.customer_tier。",
+  "The part of the own forecast that comes by opportunities: forecast × the amount won in the last 365 days ÷ their net revenue, at most all of it. So much of the pipeline is expected already.":
+    "自身预测中来自商机的部分：预测 × 最近 365 天赢得的金额 ÷ 同期净收入，至多为全部预测。这部分商机已在预测之中。",
+  "Second component, in contribution: pipeline × margin − what the forecast expects of it already, not under 0.":
+    "第二部分（按贡献）：商机 × 利润率 − 预测中已包含的部分，不低于 0。",
+  "Contribution as a share of net revenue that lifetime value applies to the customer; missing for one without an order, cost or open opportunity.":
+    "生命周期价值对该客户采用的贡献占净收入的比例；没有订单、成本或未结商机时缺失。",
+  "What its members share beside their role; the narrowest group of enough members is taken.":
+    "除角色外，组内客户的共同点；取成员足够的最窄的组。",
+  "The look-alikes: role, and industry, region and size band as far as the level has them; missing when no group has enough members.":
+    "同类客户：角色，以及该级别所含的行业、地区与规模档；没有成员足够的组时缺失。",
+  "What the size band is cut by: the agreed credit where at least half of the active customers have one, else the net revenue per purchase day; bands are half powers of ten of the median.":
+    "规模档的划分依据：至少一半活跃客户有信用额度时按信用额度，否则按每个购买日的净收入；各档为中位数的 10 的半次幂倍。",
+  "Customers of the group that bought in the last 365 days.": "该组中最近 365 天有购买的客户数。",
+  "Which quantile of theirs the benchmark is.": "基准所取的分位数。",
+  "That quantile of their contribution of the last 365 days: what good look-alikes bring.":
+    "其最近 365 天贡献的该分位数：较优的同类客户所带来的贡献。",
+  "Benchmark − established value, not under 0; of a given wallet, what it spends elsewhere × margin. Missing when there is neither.":
+    "基准 − 既定价值，不低于 0；有给定的采购额时为其在别处的采购额 × 利润率。两者皆无时缺失。",
+  "Third component: what of the headroom lies above both today's value and what forecast and pipeline expect, over the horizon. Missing with headroom.":
+    "第三部分：提升空间中同时高于现有价值以及预测与商机预期的部分（期间内）。无提升空间数据时缺失。",
+  "Own forecast + pipeline beyond it + headroom beyond both, in contribution: no part is counted twice.":
+    "自身预测 + 预测之外的商机 + 两者之外的提升空间（按贡献）：没有任何部分重复计算。",
+  "Own ÷ (own + headroom): established value against the peer benchmark, or net revenue of the last 365 days against the given wallet; 0…1, missing when there is neither or both are 0.":
+    "自身 ÷（自身 + 提升空间）：既定价值相对同类基准，或最近 365 天净收入相对给定的采购额；0…1，两者皆无或均为 0 时缺失。",
+  "Where the wallet is from: given by a source, or the benchmark of look-alikes, which is no measurement of this customer.":
+    "钱包规模的来源：数据来源给定，或同类客户的基准（并非对该客户的测量）。",
+  "The wallet: given sales a year, or the greater of benchmark and established value in contribution.":
+    "钱包规模：给定的年度采购额，或基准与既定价值中较大者（按贡献）。",
+  "Model value, 0…100, as in mart.model_value.": "模式价值，0…100，同 mart.model_value。",
+  "Inputs it rests on.": "其依据的指标数。",
+  "That month end; missing when the replayed months do not reach back a horizon before the as-of day.":
+    "该月末；回溯的月份未达到截止日之前一个期间时缺失。",
+  "Contribution of the horizon's days that followed the last replayed month end at least a horizon before the as-of day.":
+    "在截止日之前至少一个期间的最近一个回溯月末之后，期间各日的贡献。",
+  "Potential value as known on that month end, from the replay of tiers.":
+    "该月末已知的潜在价值，取自层级回溯。",
+  "Realised ÷ potential then; missing with them, or when potential was not positive.":
+    "实现值 ÷ 当时的潜在价值；两者缺失或潜在价值不为正时缺失。",
+  "What the values rest on and what is missing.": "这些价值的依据以及缺失的内容。",
+  "The company, the tier that customers had then, the RFM segment they have now, or their owner now.":
+    "公司、客户当时的层级、现在的 RFM 分群或现在的负责人。",
+  "The tier, segment or owner; company for the company.": "层级、分群或负责人；公司级为 company。",
+  "Last day of the horizon that began after it.": "自其后开始的期间的最后一天。",
+  "Days of the horizon, from the configuration.": "期间的天数，取自配置。",
+  "Customers known on that month end; who came later is in neither sum.":
+    "该月末已知的客户数；其后新增的客户不计入任何一项合计。",
+  "Realised ÷ potential, of the sums; missing with them, or when potential is not positive.":
+    "实现值合计 ÷ 潜在价值合计；两者缺失或潜在价值不为正时缺失。",
+  "Why the coefficient is missing.": "系数缺失的原因。",
+  "Role, and industry, region and size band as far as the level has them.":
+    "角色，以及该级别所含的行业、地区与规模档。",
+  "Whether they are as many as the configuration asks for.": "成员数是否达到配置的要求。",
+  "Which quantile the benchmarks are, from the configuration.": "基准所取的分位数，取自配置。",
+  "That quantile of their established value.": "其既定价值的该分位数。",
+  "That quantile of their purchase days of the last 365 days.": "其最近 365 天购买天数的该分位数。",
+  "That quantile of their net revenue per purchase day.": "其每个购买日净收入的该分位数。",
+  "That quantile of their contribution ÷ net revenue.": "其贡献 ÷ 净收入的该分位数。",
+  "Worth through the way of doing business, 0…100: customers referred (weight 25, full at 3), opportunities won in 1095 days (weight 10, full at 5), years as a customer (weight 10, full at 5), satisfaction (weight 15, full at 1), accounts below (weight 10, full at 5), partner role (weight 10, full at 1), meetings and visits in 365 days (weight 10, full at 6) and new articles bought early (weight 10, full at 3), each as a share of what is full, over the weights of those that have data. An index for comparison, not money.":
+    "通过合作模式体现的价值，0…100：推荐的客户（权重 25，3 满分）、1095 天内赢得的商机（权重 10，5 满分）、合作年数（权重 10，5 满分）、满意度（权重 15，1 满分）、下级客户（权重 10，5 满分）、伙伴角色（权重 10，1 满分）、365 天内的会议与拜访（权重 10，6 满分）与早期购买的新品（权重 10，3 满分）；各项取其占满分的比例，按有数据的权重加权。这是用于比较的指数，不是金额。",
+  "Inputs that have data; the index rests on them.": "有数据的指标数；指数以其为依据。",
+  "Their part of all weights; the lower, the less the index says.":
+    "其占全部权重的比例；越低，指数的说明力越弱。",
+  "The same over the inputs of referral alone; missing when none has data.":
+    "仅就推荐类指标计算；均无数据时缺失。",
+  "The same over the inputs of reference alone.": "仅就示范类指标计算。",
+  "The same over the inputs of channel alone; missing when none has data.":
+    "仅就渠道类指标计算；均无数据时缺失。",
+  "The same over the inputs of co-creation alone; missing when none has data.":
+    "仅就共创类指标计算；均无数据时缺失。",
+  "Customers that name it as the one who referred them; missing when no source says who did.":
+    "指明由其推荐的客户数；没有数据来源说明推荐人时缺失。",
+  "Opportunities won in the last 1095 days; missing when no source has opportunities.":
+    "最近 1095 天赢得的商机数；没有商机数据时缺失。",
+  "Years of 365.25 days since the first purchase day; 0 without a purchase.":
+    "自首个购买日起的年数（每年 365.25 天）；无购买时为 0。",
+  "Mean satisfaction score, as its place between the lowest and the highest score that any customer gave; missing when the customer gave none or all scores are one.":
+    "平均满意度在全部客户最低分与最高分之间的位置；该客户未评分或所有评分相同时缺失。",
+  "Accounts whose parent it is; missing when no source names a parent of any account.":
+    "以其为上级的客户数；没有数据来源说明上级时缺失。",
+  "Whether it sells on or arranges sales, as distributor, agent or partner; missing when all are end customers.":
+    "是否作为经销商、代理或伙伴转售或促成销售；全部为终端客户时缺失。",
+  "Meetings and visits in the last 365 days, the contacts in which things are worked out together; missing when no source has such contacts.":
+    "最近 365 天的会议与拜访次数，即共同商议的接触；没有此类接触数据时缺失。",
+  "Articles first sold in the last 730 days that it bought within 90 days of their first sale; missing when the company brought out none, those of its own first 90 days aside.":
+    "最近 730 天内首次销售、且该客户在首销后 90 天内购买的商品数；公司没有新品时缺失（不计公司最初 90 天）。",
+  "The components that give most, and what has no data.": "贡献最大的组成部分，以及没有数据的指标。",
+  "The input, by its column of mart.model_value.": "指标，以其在 mart.model_value 中的列名表示。",
+  "What it is a sign of.": "该指标所反映的方面。",
+  "Weight; all add up to 100.": "权重；合计为 100。",
+  "The amount from which more counts no more.": "达到后不再增加得分的上限。",
+  "Days back that are counted; missing for all of them.": "向前计入的天数；计入全部时缺失。",
+  "Why it is counted.": "计入的理由。",
+  "Loyalty, 0…100: the scores of tenure (weight 20), constancy (weight 30), recency (weight 25), breadth (weight 10) and advocacy (weight 15), over the weights of those that are known. It rises with each of them. Missing with less than 182 days since the first purchase, which is too short to tell.":
+    "忠诚度，0…100：合作时长（权重 20）、持续性（权重 30）、近度（权重 25）、广度（权重 10）与口碑（权重 15）的得分，按已知各项的权重加权。随每一项得分上升而上升。距首次购买不足 182 天时因时间过短而缺失。",
+  "Scores that are known; the index rests on them.": "已知的得分项数；指数以其为依据。",
+  "Their part of all weights.": "其占全部权重的比例。",
+  "Days since the first purchase day ÷ 1825, at most 1.": "距首个购买日的天数 ÷ 1825，至多为 1。",
+  "Share of the periods since the first purchase day that have a purchase day.":
+    "自首个购买日以来有购买日的周期占比。",
+  "Usual gap ÷ days since the last purchase day, at most 1: 1 until the usual gap has passed, less and less after it. Of who bought once, the median of all usual gaps stands in.":
+    "惯常间隔 ÷ 距上一个购买日的天数，至多为 1：在惯常间隔之内为 1，之后逐渐降低。仅购买一次的客户以全部惯常间隔的中位数代替。",
+  "Product categories bought to date ÷ those of the customer at nine tenths of all buyers, at most 1; missing when no article has a category.":
+    "迄今购买的产品类别数 ÷ 全部购买客户第九十百分位的类别数，至多为 1；商品没有类别时缺失。",
+  "Mean satisfaction score, as its place between the lowest and the highest that any customer gave; missing when the customer gave none.":
+    "平均满意度在全部客户最低分与最高分之间的位置；该客户未评分时缺失。",
+  "From the first purchase day to the as-of day.": "从首个购买日到截止日。",
+  "Periods of 91 days back from the as-of day that reach to the first purchase day.":
+    "自截止日向前至首个购买日的 91 天周期数。",
+  "Of them, with a purchase day.": "其中有购买日的周期数。",
+  "The gap that recency is held against; missing while nobody has bought twice.":
+    "用于衡量近度的间隔；尚无客户购买两次时缺失。",
+  "Product categories bought to date; missing when no article has a category.":
+    "迄今购买的产品类别数；商品没有类别时缺失。",
+  "The score that holds the index up and the one that holds it down, or why there is none.":
+    "抬高指数与拉低指数的得分项，或没有指数的原因。",
+  "The score, by its column of mart.loyalty without _score.":
+    "得分项，以其在 mart.loyalty 中的列名（去掉 _score）表示。",
+  "Value tier.": "价值层级。",
+  "The tier that the nearest change would lead to; missing for high and without thresholds.":
+    "最接近的变化所能达到的层级；高价值客户及没有阈值时缺失。",
+  "The value that has to pass its threshold: of two that could, the one by the lever of least effort.":
+    "需要越过阈值的价值；两者均可时取最省力的手段所对应的一项。",
+  "The amount from which that value is high: the upper end of the band.": "该价值为高的起点：缓冲带上限。",
+  "What that value lacks to it.": "该价值与其的差额。",
+  "What established value lacks to the upper end of its band; missing when it is high.":
+    "既定价值与其缓冲带上限的差额；已为高时缺失。",
+  "What potential value lacks to the upper end of its band; missing when it is high.":
+    "潜在价值与其缓冲带上限的差额；已为高时缺失。",
+  "Expected net spend per purchase day; missing without a purchase.":
+    "每个购买日的预期净消费；无购买时缺失。",
+  "Purchase days more, at expected spend and margin, that would make up the shortfall by themselves.":
+    "按预期消费与利润率，单凭增加购买天数弥补差额所需的天数。",
+  "Effort of more purchase days: the needed change as a share of the room between today and the better of the customer's own best year and its peers' upper quantile; up to 1 within reach; missing without room.":
+    "增加购买天数的力度：所需变化占现状与客户自身最佳年度及同类较优水平中较高者之间空间的比例；不超过 1 为可及；没有空间时缺失。",
+  "Spend more per purchase day, at as many days, that would make it up by itself; missing under half a day.":
+    "购买天数不变时，单凭增加每购买日消费弥补差额所需的金额；购买不足半天时缺失。",
+  "Effort of larger purchases: the needed change as a share of the room between today and the better of the customer's own best year and its peers' upper quantile; up to 1 within reach; missing without room.":
+    "增大每次购买的力度：所需变化占现状与客户自身最佳年度及同类较优水平中较高者之间空间的比例；不超过 1 为可及；没有空间时缺失。",
+  "Amount of open opportunities due in the horizon.": "期间内到期的未结商机金额。",
+  "Share of what of the open pipeline does not count yet that would have to be won; over 1 it does not suffice; missing without any.":
+    "在尚未计入的未结商机中需要赢得的比例；超过 1 表示不足以弥补；没有商机时缺失。",
+  "Margin more, in parts of net revenue, that would make it up by itself; missing where it would have to pass 1.":
+    "单凭提高利润率弥补差额所需的增幅（占净收入的比例）；利润率须超过 1 时缺失。",
+  "Effort of a better margin: the needed change as a share of the room between today and the better of the customer's own best year and its peers' upper quantile; up to 1 within reach; missing without room.":
+    "提高利润率的力度：所需变化占现状与客户自身最佳年度及同类较优水平中较高者之间空间的比例；不超过 1 为可及；没有空间时缺失。",
+  "The lever of least effort; missing when none is open.": "最省力的手段；没有可用手段时缺失。",
+  "Its effort; the share of the pipeline is its own.": "其力度；商机手段的力度即其比例。",
+  "Whether it is within what the customer's own history or its peers have shown.":
+    "是否在客户自身历史或同类客户的表现范围之内。",
+  "For a falling customer of high established value: the contribution that the next 91 days must bring to keep it high; 0 when it stays high without any.":
+    "对既定价值为高且正在下降的客户：未来 91 天为保持其为高所需的贡献；无需任何贡献即可保持时为 0。",
+  "The same in purchase days at expected spend and margin; missing without them.":
+    "同上，按预期消费与利润率折合的购买天数；无此数据时缺失。",
+  "For a falling customer of high potential value: by how much it may fall and stay high.":
+    "对潜在价值为高且正在下降的客户：仍可下降而保持为高的金额。",
+  "What would keep a falling customer, and what would lift this one, cheapest first.":
+    "留住下降中客户的办法，以及提升该客户的办法，最省力的在前。",
+  "The 365 days up to the as-of day, or all days up to it.": "截至截止日的 365 天，或截至该日的全部天数。",
+  "Gross sales + returns + fees + adjustments.": "销售总额 + 退货 + 费用 + 调整。",
+  "Net revenue − gross margin: the cost of the goods sold less that of the goods returned; where it is not known, by the configured margin, else 0.":
+    "净收入 − 毛利：售出商品的成本减去退回商品的成本；成本未知时按配置的利润率计算，否则为 0。",
+  "The part of gross sales whose cost of goods is not known.": "销售总额中销货成本未知的部分。",
+  "Net revenue − cost of goods.": "净收入 − 销货成本。",
+  "Cost of interactions with the customer.": "与客户互动的成本。",
+  "Costs of serving the customer that no interaction carries.": "未记入互动的客户服务成本。",
+  "Marginal profit: gross margin − interaction cost − other cost.": "边际利润：毛利 − 互动成本 − 其他成本。",
+  "In proportion to what overhead is allocated, from the configuration; none when no overhead is configured.":
+    "间接费用的分摊依据，取自配置；未配置间接费用时为 none。",
+  "Share of the configured overhead of the period, in whole hundredths by largest remainder, so that all shares add up to it exactly; missing when none is configured or nothing bears it.":
+    "分摊的期间间接费用，按最大余数法取整到分，使各份额合计恰好等于总额；未配置或无承担对象时缺失。",
+  "Contribution − overhead; the contribution itself when no overhead is allocated.":
+    "贡献 − 间接费用；未分摊间接费用时即为贡献。",
+  "Gross margin ÷ net revenue; missing when net revenue is not positive.":
+    "毛利 ÷ 净收入；净收入不为正时缺失。",
+  "Net profit ÷ net revenue; missing when net revenue is not positive.":
+    "净利润 ÷ 净收入；净收入不为正时缺失。",
+  "Orders with a positive net value of sale lines, counted on each day of theirs.":
+    "销售行净值为正的订单数，按其所在的每一天计数。",
+  "Purchase days.": "购买天数。",
+  "Discounts taken off sale lines; missing when no source gives discounts.":
+    "销售行上减去的折扣；没有数据来源提供折扣时缺失。",
+  "Mean discount: discounts ÷ (gross sales + discounts); missing when no source gives discounts or nothing was sold.":
+    "平均折扣率：折扣 ÷（销售总额 + 折扣）；没有折扣数据或没有销售时缺失。",
+  "The same of the whole company in the period, anonymous sales included.":
+    "全公司在该期间的同一指标，含匿名销售。",
+  "Gross sales of lines with a discount ÷ gross sales; missing when no source gives discounts or nothing was sold.":
+    "享受折扣的销售行金额 ÷ 销售总额；没有折扣数据或没有销售时缺失。",
+  "Purchase days with a discounted line ÷ purchase days; missing when no source gives discounts or there is no purchase day.":
+    "有折扣销售行的购买天数 ÷ 购买天数；没有折扣数据或没有购买日时缺失。",
+  "Share of gross sales bought with a discount less that of the whole company; above 0 the customer leans on discounts more than others.":
+    "享受折扣的销售占比减去全公司的占比；大于 0 表示该客户比其他客户更依赖折扣。",
+  "Returns ÷ gross sales; missing when nothing was sold.": "退货 ÷ 销售总额；没有销售时缺失。",
+  "What the profit rests on and what is missing.": "利润的依据以及缺失的内容。",
+  "Known customers; sales and costs that name no customer; both together.":
+    "已知客户；未指明客户的销售与成本；两者合计。",
+  "Days of history in the period: at most 365, or all since the first order line.":
+    "期间内的历史天数：至多 365 天，或自首个订单行以来的全部天数。",
+  "Known customers with a line or cost in the period; 0 for all that names none.":
+    "期间内有订单行或成本的已知客户数；未指明客户的部分为 0。",
+  "The configured overhead of a year × days ÷ 365, rounded to the hundredth; missing when none is.":
+    "配置的年度间接费用 × 天数 ÷ 365，四舍五入到分；未配置时缺失。",
+  "The part of gross sales from lines with a discount.": "销售总额中来自享受折扣的销售行的部分。",
 };

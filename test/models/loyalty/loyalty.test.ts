@@ -19,6 +19,8 @@ test("the weights add up to 100 and name the scores", async () => {
   expect(weights.reduce((sum, row) => sum + row.weight, 0)).toBe(100);
   const columns = Object.keys(loyalty.writes.columns).filter((name) => name.endsWith("_score"));
   expect(weights.map(({ score }) => `${score}_score`).sort()).toEqual(columns.sort());
+  for (const { score, weight } of weights)
+    expect(loyalty.writes.columns.loyalty!.doc).toContain(`${score} (weight ${weight})`);
   db.close();
 });
 

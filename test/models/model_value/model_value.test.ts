@@ -22,6 +22,7 @@ test("the weights add up to 100 and name the columns of the inputs", async () =>
     expect(columns).toContain(input);
     expect(weight).toBeGreaterThan(0);
     expect(cap).toBeGreaterThan(0);
+    expect(modelValue.writes.columns.model_value!.doc).toContain(`(weight ${weight}, full at ${cap})`);
   }
   db.close();
 });
