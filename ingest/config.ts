@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { identityConfig } from "./identity/config.ts";
+import { pairsConfig } from "./pairs_config.ts";
 import { rfmConfig } from "./rfm_config.ts";
 import { source } from "./source_config.ts";
 import { entities } from "./staging/entities/index.ts";
@@ -114,6 +115,8 @@ const models = z.strictObject({
   overhead: overheadConfig.optional(),
   /** Look-alikes that a customer is held against. */
   peers: peersConfig.prefault({}),
+  /** Which pairs of articles are told. */
+  pairs: pairsConfig.prefault({}),
   /** Oldest exchange rate, in days, that may still convert a line. */
   rateMaxAgeDays: z.int().min(0).default(31),
 });

@@ -49,6 +49,7 @@ export {
   StoppedError,
 } from "./load/index.ts";
 export { BusyError, inTurn, withLock } from "./lock.ts";
+export { pairsConfig } from "./pairs_config.ts";
 export {
   type DatabaseOptions,
   type FileOptions,
@@ -59,8 +60,8 @@ export {
   type SeenTable,
 } from "./presets/index.ts";
 export type { Progress, Report } from "./progress.ts";
-export { type RfmConfig, rfmConfig } from "./rfm_config.ts";
 export { type Random, random } from "./random.ts";
+export { type RfmConfig, rfmConfig } from "./rfm_config.ts";
 export { type SampleSummary, writeSample } from "./sample/index.ts";
 export type { Source, SourceInput } from "./source_config.ts";
 export {
@@ -75,5 +76,5 @@ export { type EntityName, entities, entityNames } from "./staging/entities/index
 export type { Condition, EntityMapping, Field } from "./staging/mapping.ts";
 export { stage } from "./staging/stage.ts";
 export { type Surveyed, surveySources } from "./survey.ts";
-export * from "./warehouse/index.ts";
 export { overheadRules } from "./value_config.ts";
+export * from "./warehouse/index.ts";

@@ -3,12 +3,14 @@ import { aboutBetaDiscreteWeibull } from "./beta_discrete_weibull/about.ts";
 import { aboutBgBb } from "./bg_bb/about.ts";
 import { aboutClusters } from "./cluster/about.ts";
 import { aboutGammaGamma } from "./gamma_gamma/about.ts";
+import { aboutProductPairs } from "./product_pair/about.ts";
 import { aboutSbg } from "./sbg/about.ts";
 import { aboutSpendByFrequency } from "./spend_by_frequency/about.ts";
 
 /** Every model that has a page of documentation. */
 export const abouts: readonly About[] = [
   aboutClusters,
+  aboutProductPairs,
   aboutBetaDiscreteWeibull,
   aboutBgBb,
   aboutGammaGamma,

@@ -32,6 +32,7 @@ import type { Model } from "./model.ts";
 import { modelValue, modelValueInput, modelValueWeight } from "./model_value/index.ts";
 import { nextOrder } from "./next_order/index.ts";
 import { ownerCollision } from "./owner_collision/index.ts";
+import { productPair, productPairCount, productPairs } from "./product_pair/index.ts";
 import { renewals } from "./renewal/index.ts";
 import { rfmCell, rfmCut, rfmRule, rfmSegment, rfmSteps } from "./rfm_segment/index.ts";
 import { segment, valueCell } from "./segment/index.ts";
@@ -96,6 +97,9 @@ export const models: readonly Model[] = [
   profitOverhead,
   profitTotal,
   ...renewals,
+  productPair,
+  productPairCount,
+  productPairs,
   rfmCell,
   rfmCut,
   rfmRule,

@@ -22,6 +22,7 @@ import { loyalty, loyaltyWeight } from "./loyalty/table.ts";
 import { modelValue, modelValueWeight } from "./model_value/table.ts";
 import { nextOrder } from "./next_order/table.ts";
 import { ownerCollision } from "./owner_collision/table.ts";
+import { productPair } from "./product_pair/table.ts";
 import { renewal, renewalScore } from "./renewal/table.ts";
 import { rfmCell, rfmCut, rfmRule, rfmSegment } from "./rfm_segment/table.ts";
 import { segment, valueCell } from "./segment/table.ts";
@@ -72,6 +73,7 @@ export const published = {
   profit_total: profitTotal,
   renewal,
   renewal_score: renewalScore,
+  product_pair: productPair,
   rfm_cell: rfmCell,
   rfm_cut: rfmCut,
   rfm_rule: rfmRule,

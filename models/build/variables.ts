@@ -1,6 +1,7 @@
 import { type Config, literal, type Warehouse } from "../../ingest/index.ts";
 import { policiesOf } from "../customer_tier/policies.ts";
 import type { Context } from "../model.ts";
+import { pairVariables } from "../product_pair/variables.ts";
 import { monthsOf } from "../renewal/period.ts";
 import { rfmVariables } from "../rfm_segment/variables.ts";
 
@@ -30,6 +31,7 @@ export async function setVariables(db: Warehouse, config: Config): Promise<Conte
     treatments: map(treatments.map(([tier, t]) => [tier, literal(t.treatment)])),
     service_cost_caps: map(treatments.map(([tier, t]) => [tier, `${t.serviceCostCap}::DOUBLE`])),
     ...rfmVariables(models.rfm),
+    ...pairVariables(models.pairs),
     renewal_months: `${monthsOf(models) ?? "NULL"}::INTEGER`,
     overhead_amount: `${models.overhead?.amount ?? "NULL"}::DECIMAL(18, 4)`,
     overhead_by: `${models.overhead ? literal(models.overhead.by) : "NULL"}::VARCHAR`,

@@ -4,6 +4,7 @@ import {
   coreQueries,
   createTable,
   literal,
+  pairsConfig,
   quote,
   rfmConfig,
   type Scalar,
@@ -13,6 +14,7 @@ import {
 import { readSql } from "../../models/build/materialise.ts";
 import { type QueryModel, tablesOf } from "../../models/model.ts";
 import { models } from "../../models/models.ts";
+import { pairVariables } from "../../models/product_pair/variables.ts";
 import { rfmVariables } from "../../models/rfm_segment/variables.ts";
 import { published } from "../../models/tables.ts";
 
@@ -53,17 +55,17 @@ export async function setVariables(db: Warehouse, { as_of, lapse_days = 60 }: Va
     policies: "MAP {'high/rising': 'Grow', 'low/steady': 'Automate'}",
     policy_cost_caps: "MAP {'high/rising': 0.1, 'low/steady': 0.03}::MAP(VARCHAR, DOUBLE)",
     ...rfmVariables(rfmConfig.parse({})),
+    ...pairVariables(pairsConfig.parse({})),
   };
   for (const [name, value] of Object.entries(values)) await db.run(`SET VARIABLE ${name} = ${value}`);
 }
 
 /** Every table that a model may read or write, by name. */
 export const tables: ReadonlyMap<string, Table> = new Map(
-  [
-    ...core.coreTables,
-    ...Object.values(published),
-    ...models.flatMap(tablesOf),
-  ].map((table: Table) => [table.name, table]),
+  [...core.coreTables, ...Object.values(published), ...models.flatMap(tablesOf)].map((table: Table) => [
+    table.name,
+    table,
+  ]),
 );
 
 /** An in-memory warehouse with every declared table, holding the given rows. */

@@ -1,0 +1,75 @@
+import {
+  count,
+  flag,
+  key,
+  nullable,
+  number,
+  oneOf,
+  probability,
+  rate,
+  share,
+  table,
+  text,
+} from "../../ingest/index.ts";
+
+const columns = {
+  basis: oneOf(
+    ["order", "customer"],
+    "Whether both were in one order, or bought by one customer at any time.",
+  ),
+  product_key: key("The one article; the pair stands once, in the order of keys."),
+  other_product_key: key("The other article."),
+  baskets: count("Orders, or customers, that were looked at: those with at least one sale of an article."),
+  product_baskets: count("Of them with the one article."),
+  other_baskets: count("Of them with the other."),
+  together: count("Of them with both."),
+};
+
+const found = {
+  log_likelihood_ratio: number("Dunning's G² of the four counts: how far they are from independence."),
+  p_value: probability(
+    "Fisher's exact test: probability of as many or more with both, if the two had nothing to do with each other.",
+  ),
+  q_value: probability(
+    "Share of false discoveries among all pairs with a p-value as low (Benjamini & Hochberg), all pairs of the articles counted.",
+  ),
+};
+
+/** Counts of the pairs that enough baskets have; not published. */
+export const productPairCount = table("score.product_pair_count", {
+  grain: "One row per basis and pair of articles with enough support.",
+  key: ["basis", "product_key", "other_product_key"],
+  columns: {
+    ...columns,
+    is_order: flag("Whether the basis is the order."),
+    candidates: count("Pairs of articles that were looked at on this basis."),
+  },
+});
+
+export const productPairScore = table("score.product_pair", {
+  grain: "One row per basis and pair of articles with enough support.",
+  key: ["basis", "product_key", "other_product_key"],
+  columns: {
+    basis: columns.basis,
+    product_key: columns.product_key,
+    other_product_key: columns.other_product_key,
+    ...found,
+  },
+});
+
+export const productPair = table("mart.product_pair", {
+  grain:
+    "One row per basis and pair of articles that enough orders or customers have; the most telling ones.",
+  key: ["basis", "product_key", "other_product_key"],
+  columns: {
+    ...columns,
+    product_name: nullable(text("The one article's name.")),
+    other_product_name: nullable(text("The other's name.")),
+    support: share("Share of baskets with both."),
+    confidence: share("Of the baskets with the one, those that have the other too."),
+    confidence_back: share("Of the baskets with the other, those that have the one too."),
+    lift: rate("Support over what it would be by chance; above 1 they go together."),
+    ...found,
+    is_significant: flag("Whether the two go together at the configured rate of false discoveries."),
+  },
+});
