@@ -2,7 +2,11 @@ import type { About } from "./about.ts";
 import { aboutBetaDiscreteWeibull } from "./beta_discrete_weibull/about.ts";
 import { aboutBgBb } from "./bg_bb/about.ts";
 import { aboutClusters } from "./cluster/about.ts";
+import { aboutTiers } from "./customer_tier/about.ts";
+import { aboutCustomerValue } from "./customer_value/about.ts";
 import { aboutGammaGamma } from "./gamma_gamma/about.ts";
+import { aboutLoyalty } from "./loyalty/about.ts";
+import { aboutModelValue } from "./model_value/about.ts";
 import { aboutProductPairs } from "./product_pair/about.ts";
 import { aboutSbg } from "./sbg/about.ts";
 import { aboutSpendByFrequency } from "./spend_by_frequency/about.ts";
@@ -16,4 +20,8 @@ export const abouts: readonly About[] = [
   aboutGammaGamma,
   aboutSbg,
   aboutSpendByFrequency,
+  aboutCustomerValue,
+  aboutLoyalty,
+  aboutModelValue,
+  aboutTiers,
 ];
