@@ -90,7 +90,28 @@ const companies: [Facts, Partial<Setting>][] = [
       tiers: { months: 1 },
     },
   ],
-  [asKnownOn(asOf, big), { models: { transactions: "bg_nbd" }, tiers: { months: 2 } }],
+  [
+    asKnownOn(asOf, big),
+    { models: { transactions: "bg_nbd", renewals: { period: "month" } }, tiers: { months: 2 } },
+  ],
+  // The more often they buy, the more they spend each time.
+  [
+    {
+      lines: Array.from({ length: 60 }, (_, i) =>
+        bought(`c${i}`, 20 + 25 * (i % 11), 20, 25, (1 + (i % 11)) ** 0.8 * (9 + (i % 7))),
+      ).flat(),
+    },
+    { tiers: { months: 1 } },
+  ],
+  // Spends so different that their model has no mean.
+  [
+    {
+      lines: Array.from({ length: 60 }, (_, i) =>
+        bought(`c${i}`, 80 + (i % 5), 20, 30, Math.round(10 * ((i + 0.5) / 60) ** -1.8)),
+      ).flat(),
+    },
+    { tiers: { months: 1 } },
+  ],
   [
     {
       lines: [
@@ -98,7 +119,7 @@ const companies: [Facts, Partial<Setting>][] = [
         { customer: "b", day: addDays(asOf, -200), amount: 9 },
       ],
     },
-    { tiers: { months: 1, annualise: true } },
+    { models: { renewals: { period: "month" } }, tiers: { months: 1, annualise: true } },
   ],
   // Customers who never leave.
   [
