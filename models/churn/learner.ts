@@ -18,6 +18,7 @@ import {
 } from "../learners/logistic/logistic.ts";
 import { sigmoid } from "../learners/sigmoid.ts";
 import type { Folds } from "./cut_offs.ts";
+import { featureNames, purchaseModel } from "./themes.ts";
 
 export const learners = ["logistic", "gradient_boosting"] as const;
 export type LearnerName = (typeof learners)[number];
@@ -52,6 +53,8 @@ export interface Learnt {
 /** From strong to weak, so that each fit starts from a nearby one. */
 const penalties = [300, 100, 30, 10, 3];
 const mostTrees = 250;
+/** Trees start from what the purchase model says and learn what it lacks. */
+const base = featureNames.indexOf(purchaseModel);
 
 const pick = (column: ArrayLike<number>, rows: Rows) => Float64Array.from(rows, (row) => column[row]!);
 
@@ -71,7 +74,7 @@ function fitAll(
   rows: Rows,
   seed: number,
 ): LearntModel {
-  if (name === "gradient_boosting") return boost(features, happened, rows, { seed, rounds: setting });
+  if (name === "gradient_boosting") return boost(features, happened, rows, { seed, base, rounds: setting });
   return logisticPath(features, happened, rows, [setting], scales)[0]!;
 }
 
@@ -79,7 +82,7 @@ function fitAll(
 function tune(name: LearnerName, data: Labelled, { learn, tune: on }: Folds, seed: number) {
   const { features, scales, happened } = data;
   if (name === "gradient_boosting") {
-    const model = boost(features, happened, learn, { seed, rounds: mostTrees, heldOut: on });
+    const model = boost(features, happened, learn, { seed, base, rounds: mostTrees, heldOut: on });
     return { setting: model.trees.length, margin: boostedMargin(model, features, on) };
   }
   const outcome = pick(happened, on);

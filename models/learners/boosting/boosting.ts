@@ -1,15 +1,16 @@
 import { random } from "../../../ingest/index.ts";
 import { checkFeatures, type Features, type Rows } from "../features.ts";
-import { logit, sigmoid, softplus } from "../sigmoid.ts";
+import { sigmoid, softplus } from "../sigmoid.ts";
 import { type Bins, binned, learnBins } from "./bins.ts";
 import { grow } from "./grow.ts";
+import { constantStart, lineStart, type Start, startOf } from "./start.ts";
 import { leafOf, type Tree } from "./tree.ts";
 
 /** Trees whose leaves add up to the margin ln(p / (1 - p)). */
 export interface BoostedTrees {
   readonly kind: "gradient_boosting";
   /** The margin before the first tree. */
-  readonly start: number;
+  readonly start: Start;
   readonly bins: Bins;
   readonly trees: readonly Tree[];
   /** Mean log-loss on the rows held out, after each tree; empty without such rows. */
@@ -18,6 +19,8 @@ export interface BoostedTrees {
 
 export interface BoostingOptions {
   readonly seed: string | number;
+  /** Place of a feature whose line the trees start from, such as another model's log-odds; they learn what it lacks. */
+  readonly base?: number;
   /** Most trees; as many are grown unless rows are held out. */
   readonly rounds?: number;
   readonly shrinkage?: number;
@@ -46,14 +49,15 @@ export function boost(
   rows: Rows,
   {
     seed,
+    base,
     rounds = 300,
-    shrinkage = 0.1,
+    shrinkage = 0.05,
     penalty = 5,
     leastHessian = 5,
     bins: most = 64,
     subsample = 0.5,
     heldOut = new Uint32Array(0),
-    patience = 20,
+    patience = 30,
   }: BoostingOptions,
 ): BoostedTrees {
   checkFeatures(features);
@@ -62,14 +66,13 @@ export function boost(
   const columns = binned(bins, features, rows);
   const width = 1 + Math.max(1, ...bins.edges.map((edges) => edges.length + 1));
   const y = Uint8Array.from(rows, (row) => happened[row]!);
-  const events = y.reduce((sum, one) => sum + one, 0);
-  const start = logit((events + 0.5) / (rows.length + 1));
-  const margin = new Float64Array(rows.length).fill(start);
+  const start = base === undefined ? constantStart(y) : lineStart(features, base, rows, y);
+  const margin = startOf(start, features, rows);
   const gradient = new Float64Array(rows.length);
   const hessian = new Float64Array(rows.length);
 
   const heldColumns = binned(bins, features, heldOut);
-  const heldMargin = new Float64Array(heldOut.length).fill(start);
+  const heldMargin = startOf(start, features, heldOut);
   const heldOutLoss: number[] = [];
   const trees: Tree[] = [];
   let best = { trees: 0, loss: heldOut.length > 0 ? lossOf(heldMargin, heldOut, happened) : 0 };
@@ -108,7 +111,7 @@ function lossOf(margin: Float64Array, rows: Rows, happened: ArrayLike<number>): 
 /** ln(p / (1 - p)) of the rows. */
 export function boostedMargin({ start, bins, trees }: BoostedTrees, features: Features, rows: Rows) {
   const columns = binned(bins, features, rows);
-  const margin = new Float64Array(rows.length).fill(start);
+  const margin = startOf(start, features, rows);
   for (const tree of trees) add(tree, columns, margin);
   return margin;
 }
