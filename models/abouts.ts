@@ -7,6 +7,8 @@ import { aboutCustomerValue } from "./customer_value/about.ts";
 import { aboutGammaGamma } from "./gamma_gamma/about.ts";
 import { aboutLoyalty } from "./loyalty/about.ts";
 import { aboutModelValue } from "./model_value/about.ts";
+import { aboutNbd } from "./nbd/about.ts";
+import { aboutParetoNbd } from "./pareto_nbd/about.ts";
 import { aboutProductPairs } from "./product_pair/about.ts";
 import { aboutSbg } from "./sbg/about.ts";
 import { aboutSpendByFrequency } from "./spend_by_frequency/about.ts";
@@ -15,6 +17,8 @@ import { aboutSpendByFrequency } from "./spend_by_frequency/about.ts";
 export const abouts: readonly About[] = [
   aboutClusters,
   aboutProductPairs,
+  aboutNbd,
+  aboutParetoNbd,
   aboutBetaDiscreteWeibull,
   aboutBgBb,
   aboutGammaGamma,
