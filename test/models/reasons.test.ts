@@ -130,7 +130,7 @@ const companies: [Facts, Partial<Setting>][] = [
         amount: 20 + ((i * 13) % 50),
       })),
     },
-    { tiers: { months: 1 } },
+    { models: { transactions: "nbd" }, tiers: { months: 1 } },
   ],
   // A pipeline that has come to lie between the threshold and the end of its band.
   [
