@@ -158,7 +158,7 @@ test("discounting every purchase instead of the total moves the percentiles by l
   const { spend, posterior } = quantilesOf(frame, monetary, [0.1, 0.9]);
   const ratio =
     mbgNbd.discountedExpectedPurchases(purchasing, frame, { horizon, discount })[0]! /
-    mbgNbd.conditionalExpectedPurchases(purchasing, frame, [horizon])[0]!;
+    mbgNbd.conditionalExpectedPurchases(purchasing, frame, [horizon])[0]![0]!;
   const totals = Float64Array.from({ length: 40_000 }, () => {
     const alive = chance.uniform() < mbgNbd.pAlive(purchasing, frame)[0]!;
     const rate = chance.gamma(purchasing.r + 12, purchasing.alpha + 360);
