@@ -7,6 +7,7 @@ import { cohortMonth } from "./cohort_month/index.ts";
 import { customer } from "./customer/index.ts";
 import { customerAlias } from "./customer_alias/index.ts";
 import { customerInteraction } from "./customer_interaction/index.ts";
+import { customerMix } from "./customer_mix/index.ts";
 import { customerMonth } from "./customer_month/index.ts";
 import { customerOrder } from "./customer_order/index.ts";
 import { customerProduct } from "./customer_product/index.ts";
@@ -67,6 +68,7 @@ export const models: readonly Model[] = [
   customer,
   customerAlias,
   customerInteraction,
+  customerMix,
   ...customerMonth,
   customerOrder,
   customerPeer,

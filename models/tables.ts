@@ -7,6 +7,7 @@ import { cohortMonth } from "./cohort_month/table.ts";
 import { customer } from "./customer/table.ts";
 import { customerAlias } from "./customer_alias/table.ts";
 import { customerInteraction } from "./customer_interaction/table.ts";
+import { customerMix } from "./customer_mix/table.ts";
 import { customerOrder } from "./customer_order/table.ts";
 import { customerProduct } from "./customer_product/table.ts";
 import { customerProfit, profitTotal } from "./customer_profit/table.ts";
@@ -51,6 +52,7 @@ export const published = {
   customer_alias: customerAlias,
   customer_cluster: customerCluster,
   customer_interaction: customerInteraction,
+  customer_mix: customerMix,
   customer_order: customerOrder,
   customer_product: customerProduct,
   customer_profit: customerProfit,

@@ -5,13 +5,48 @@
 export const definitions: Readonly<Record<string, string>> = {
   "The customer.": "客户。",
   "The day the score holds for.": "评分所对应的日期。",
-  "The model that gave the score; the company's pooled purchase rate when the configured one could not be fitted.":
-    "给出评分的模型；所配置的模型无法拟合时采用公司的平均购买频率。",
   "H: days ahead that are looked at.": "H：向前预测的天数。",
   "Probability of no purchase in the next H days.": "未来 H 天内没有购买的概率。",
   "Churn probability times the expected net revenue over the H days if the customer stays active.":
     "流失概率乘以客户保持活跃时 H 天内的预期净收入。",
   "Why the probability is high or low.": "概率高或低的原因。",
+  "The model that gave the probability: the learner that judged best on the newest cut-off it had not seen, or the transaction model where that did, or where there was too little to learn from.":
+    "给出概率的模型：在未曾见过的最新时点上表现最佳的学习模型；交易模型表现更佳或数据不足以学习时为交易模型。",
+  "The same by the transaction model alone, which knows nothing but purchase days.":
+    "仅由交易模型给出的同一概率，该模型只知道购买日。",
+  "Logistic regression; gradient-boosted trees; the transaction model; the share of those who did or did not buy in the last 90 days; everybody's share.":
+    "逻辑回归；梯度提升树；交易模型；按最近 90 天是否购买分组的占比；全体占比。",
+  "1 for the lowest forecasts to 10 for the highest; fewer with few customers.":
+    "从最低预测的 1 到最高预测的 10；客户较少时组数更少。",
+  "Mean forecast probability of no purchase.": "预测的无购买概率均值。",
+  "Share of them who did not buy.": "其中没有购买的占比。",
+  "Whether it gives the published probability.": "所发布的概率是否由其给出。",
+  "Past days whose customers it learnt from; the purchase model and the shares too.":
+    "所学习的过去时点数；购买模型与各占比亦同。",
+  "The day from which it was judged; all that it learnt had come by then.":
+    "评判的起始日；其所学内容均发生在此日之前。",
+  "Days after that in which a purchase was looked for.": "此日之后考察是否购买的天数。",
+  "Customers whom it was judged on.": "用于评判的客户数。",
+  "Mean -ln of the probability given to what came; lower is better.":
+    "对实际结果所给概率的负对数均值；越低越好。",
+  "Mean squared error of the probability; lower is better.": "概率的均方误差；越低越好。",
+  "Chance that a customer who did not buy had the higher probability; missing when all fared alike.":
+    "未购买客户的概率高于购买客户的机会；结果全部相同时缺失。",
+  "Slope of outcomes on forecast log-odds; 1 is perfect; missing when forecasts are all alike.":
+    "实际结果对预测对数几率的斜率，1 为最佳；预测全部相同时缺失。",
+  "Intercept of the same line; 0 is perfect.": "同一直线的截距，0 为最佳。",
+  "How the learner's margins were made probabilities; missing for the others.":
+    "学习模型的得分如何转为概率；其他方式缺失。",
+  "The learner.": "学习模型。",
+  "What is known of a customer on a day.": "某日对客户的已知情况。",
+  "What the feature is about; reasons name themes.": "特征所属的主题；原因以主题表述。",
+  "Mean absolute contribution to the log-odds of no purchase, over customers on the as-of day.":
+    "截止日各客户对无购买对数几率的平均绝对贡献。",
+  "Part of the weights of all features.": "占全部特征权重的比例。",
+  "Whether more of it raises or lowers the probability; mixed where neither is clear.":
+    "该特征增大时提高还是降低概率；均不明确时为混合。",
+  "Whether the learner gives the published probability.": "所发布的概率是否由该学习模型给出。",
+  "Customers.": "客户数。",
   "The period, counted from that of the first purchase, which is 0.": "周期序号，首次购买所在周期为 0。",
   "Customers who were there through the period before and had no purchase day in this one.":
     "持续到上一周期而本周期没有购买日的客户数。",
@@ -900,4 +935,11 @@ export const definitions: Readonly<Record<string, string>> = {
   "Fisher's exact test: probability of as many or more with both, if the two had nothing to do with each other.": "费舍尔精确检验：若两者无关，两者皆有者达到或超过此数的概率。",
   "Share of false discoveries among all pairs with a p-value as low (Benjamini & Hochberg), all pairs of the articles counted.": "p 值同样低的组合中错误发现的比例（Benjamini 与 Hochberg），计入这些商品的所有组合。",
   "Whether the two go together at the configured rate of false discoveries.": "在所配置的错误发现率下两者是否相伴购买。",
+  "What the customer's revenue is divided by.": "客户收入的划分维度。",
+  "The category or brand; empty for lines whose article has none, and for fees and adjustments.": "类别或品牌；商品没有时以及费用与调整行为空字符串。",
+  "Different articles of it that the customer has bought.": "客户购买过的其中不同商品数。",
+  "Net revenue to date.": "至今净收入。",
+  "Of the customer's net revenue to date; the shares of a dimension sum to 1. Missing, as the state says, where that is not positive.": "占客户至今净收入的比例；同一维度合计为 1。净收入不为正时为空，见状态。",
+  "Of the customer's net revenue of the 365 days; the shares of a dimension sum to 1. Missing where that is not positive.": "占客户 365 天净收入的比例；同一维度合计为 1。不为正时为空。",
+  "Whether both shares are known, or the customer's net revenue of the 365 days, or to date, is not positive.": "两个比例是否均已知，或客户 365 天的净收入、至今的净收入不为正。",
 };
