@@ -1,3 +1,5 @@
+import type { Covariates } from "./covariates.ts";
+
 /**
  * Purchase histories, one row a customer, as typed columns of equal length. All times in one unit, usually days.
  */
@@ -13,6 +15,8 @@ export interface TransactionFrame {
    * is 0. Only the models of regular buyers read it.
    */
   logGaps?: Float64Array;
+  /** What is known of customers beforehand. Only the models with covariates read it. */
+  covariates?: Covariates;
   /** How many customers share the row, above 0; 1 when absent. Only `fit` reads it. */
   weight?: Float64Array;
 }
