@@ -5,6 +5,8 @@ import { aboutClusters } from "./cluster/about.ts";
 import { aboutTiers } from "./customer_tier/about.ts";
 import { aboutCustomerValue } from "./customer_value/about.ts";
 import { aboutGammaGamma } from "./gamma_gamma/about.ts";
+import { aboutChurnBoosting } from "./learners/boosting/about.ts";
+import { aboutChurnLogistic } from "./learners/logistic/about.ts";
 import { aboutLoyalty } from "./loyalty/about.ts";
 import { aboutModelValue } from "./model_value/about.ts";
 import { aboutNbd } from "./nbd/about.ts";
@@ -15,6 +17,8 @@ import { aboutSpendByFrequency } from "./spend_by_frequency/about.ts";
 
 /** Every model that has a page of documentation. */
 export const abouts: readonly About[] = [
+  aboutChurnBoosting,
+  aboutChurnLogistic,
   aboutClusters,
   aboutProductPairs,
   aboutNbd,

@@ -935,11 +935,4 @@ export const definitions: Readonly<Record<string, string>> = {
   "Fisher's exact test: probability of as many or more with both, if the two had nothing to do with each other.": "费舍尔精确检验：若两者无关，两者皆有者达到或超过此数的概率。",
   "Share of false discoveries among all pairs with a p-value as low (Benjamini & Hochberg), all pairs of the articles counted.": "p 值同样低的组合中错误发现的比例（Benjamini 与 Hochberg），计入这些商品的所有组合。",
   "Whether the two go together at the configured rate of false discoveries.": "在所配置的错误发现率下两者是否相伴购买。",
-  "What the customer's revenue is divided by.": "客户收入的划分维度。",
-  "The category or brand; empty for lines whose article has none, and for fees and adjustments.": "类别或品牌；商品没有时以及费用与调整行为空字符串。",
-  "Different articles of it that the customer has bought.": "客户购买过的其中不同商品数。",
-  "Net revenue to date.": "至今净收入。",
-  "Of the customer's net revenue to date; the shares of a dimension sum to 1. Missing, as the state says, where that is not positive.": "占客户至今净收入的比例；同一维度合计为 1。净收入不为正时为空，见状态。",
-  "Of the customer's net revenue of the 365 days; the shares of a dimension sum to 1. Missing where that is not positive.": "占客户 365 天净收入的比例；同一维度合计为 1。不为正时为空。",
-  "Whether both shares are known, or the customer's net revenue of the 365 days, or to date, is not positive.": "两个比例是否均已知，或客户 365 天的净收入、至今的净收入不为正。",
 };
