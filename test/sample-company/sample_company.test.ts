@@ -105,6 +105,46 @@ describe("every row of the sample company is accounted for", () => {
   });
 });
 
+describe("what the sample company's customers are worth", () => {
+  test("profit and loss of the customers adds up to net revenue as simulated, and to the contribution of the months", async () => {
+    const [found] = await db.rows(`
+      SELECT t.net_revenue, t.contribution, k.contribution AS months, c.contribution + a.contribution AS parts,
+        (SELECT sum(contribution) FROM late.mart.customer_profit WHERE period = 'to_date') = c.contribution AS adds_up
+      FROM late.mart.profit_total AS t, late.mart.profit_total AS c, late.mart.profit_total AS a,
+        (SELECT sum(contribution) AS contribution FROM late.mart.kpi_month) AS k
+      WHERE t.period = 'to_date' AND t.bearer = 'company' AND c.period = 'to_date' AND c.bearer = 'customers'
+        AND a.period = 'to_date' AND a.bearer = 'anonymous'`);
+    expect(found).toMatchObject({ months: found!.contribution, parts: found!.contribution, adds_up: true });
+    expect(found!.net_revenue).toBeCloseTo(summary.netRevenue, 1);
+  });
+
+  test("value and lift are those of the tiers, customer by customer", async () => {
+    const [found] = await db.rows(`
+      SELECT count(*) FILTER (WHERE v.established_value <> coalesce(t.established_value, 0)
+          OR v.potential_value <> coalesce(t.potential_value, 0)
+          OR v.forecast_value + v.pipeline_value <> v.potential_value) AS differing,
+        count(*) FILTER (WHERE (t.tier <> 'high' OR t.trend = 'falling') IS DISTINCT FROM (l.customer_key IS NOT NULL)
+          AND t.customer_key IS NOT NULL) AS unlisted,
+        count(*) FILTER (WHERE l.is_feasible AND len(l.reasons) = 0) AS silent
+      FROM late.mart.customer_value AS v
+      LEFT JOIN late.mart.customer_tier AS t USING (customer_key)
+      LEFT JOIN late.mart.tier_lift AS l USING (customer_key)`);
+    expect(found).toEqual({ differing: 0, unlisted: 0, silent: 0 });
+  });
+
+  test("established value of the earlier build's potential is what conversion says was realised", async () => {
+    const [found] = await db.rows(`
+      SELECT c.realised = r.realised AS is_realised, c.potential = r.potential AS is_promised, c.coefficient
+      FROM late.mart.conversion AS c,
+        (SELECT sum(l.established_value) AS realised, sum(m.potential_value) AS potential
+         FROM late.mart.tier_month AS m JOIN late.mart.customer_tier AS l USING (customer_key)
+         WHERE m.month_end = DATE '${earlierDay}') AS r
+      WHERE c.level = 'company'`);
+    expect(found).toMatchObject({ is_realised: true, is_promised: true });
+    between(found!.coefficient as number, 0.7, 1.1);
+  });
+});
+
 describe("the planted lifetimes are recovered", () => {
   // Campaigns raise the rates inside the window by 2 % and purchases of one day count once; complaints raise the
   // drop-out of those who complain. So neither mean can meet the planted one, but both lie near it, on a known side.
