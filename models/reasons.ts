@@ -248,8 +248,8 @@ export const reasons: Readonly<Record<string, Reason>> = {
     zh: "推荐：{1}（满分 100）。",
   },
   never_gone_after_one: {
-    en: "BG/NBD holds that nobody leaves before a second purchase.",
-    zh: "BG/NBD 模型假定客户在第二次购买前不会流失。",
+    en: "The model holds that nobody leaves before a second purchase.",
+    zh: "该模型假定客户在第二次购买前不会流失。",
   },
   no_discounts: {
     en: "No source gives discounts.",

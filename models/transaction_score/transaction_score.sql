@@ -24,7 +24,7 @@ explained AS (
       END,
       CASE
         WHEN dropout < 0.001 AND (frequency = 0 OR since > usual_gap) THEN 'no_dropout'
-        WHEN model = 'bg_nbd' AND frequency = 0 THEN 'never_gone_after_one'
+        WHEN model IN ('bg_nbd', 'bg_cnbd_k') AND frequency = 0 THEN 'never_gone_after_one'
         WHEN frequency > 0 THEN concat('purchase_days|', frequency + 1)
       END,
       CASE WHEN is_fallback THEN 'pooled_rate' END
