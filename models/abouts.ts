@@ -10,6 +10,7 @@ import { aboutChurnLogistic } from "./learners/logistic/about.ts";
 import { aboutLoyalty } from "./loyalty/about.ts";
 import { aboutModelValue } from "./model_value/about.ts";
 import { aboutNbd } from "./nbd/about.ts";
+import { aboutProductRhythms } from "./next_order_product/about.ts";
 import { aboutParetoNbd } from "./pareto_nbd/about.ts";
 import { aboutProductPairs } from "./product_pair/about.ts";
 import { aboutSbg } from "./sbg/about.ts";
@@ -21,6 +22,7 @@ export const abouts: readonly About[] = [
   aboutChurnLogistic,
   aboutClusters,
   aboutProductPairs,
+  aboutProductRhythms,
   aboutNbd,
   aboutParetoNbd,
   aboutBetaDiscreteWeibull,

@@ -32,6 +32,7 @@ import { loyalty, loyaltyPart, loyaltyWeight } from "./loyalty/index.ts";
 import type { Model } from "./model.ts";
 import { modelValue, modelValueInput, modelValueWeight } from "./model_value/index.ts";
 import { nextOrder } from "./next_order/index.ts";
+import { nextOrderProduct, productRhythm, productRhythms } from "./next_order_product/index.ts";
 import { ownerCollision } from "./owner_collision/index.ts";
 import { productPair, productPairCount, productPairs } from "./product_pair/index.ts";
 import { renewals } from "./renewal/index.ts";
@@ -91,6 +92,9 @@ export const models: readonly Model[] = [
   modelValueInput,
   modelValueWeight,
   nextOrder,
+  nextOrderProduct,
+  productRhythm,
+  productRhythms,
   ownerCollision,
   peerGroup,
   peerMember,

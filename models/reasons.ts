@@ -15,6 +15,14 @@ export const reasons: Readonly<Record<string, Reason>> = {
     en: "Less than a year of history: established value is scaled up to a year.",
     zh: "历史不足一年：既定价值按全年折算。",
   },
+  article_gap: {
+    en: "Usual gap of all customers between purchases of the article: {1} days, with a weight of {2}.",
+    zh: "全部客户购买该商品的惯常间隔为 {1} 天，权重 {2}。",
+  },
+  article_own_gap: {
+    en: "Usual gap between the customer's purchases of the article: {1} days; gaps known: {2}.",
+    zh: "该客户购买该商品的惯常间隔为 {1} 天；已知间隔数：{2}。",
+  },
   bought_once: {
     en: "One purchase day so far; days since: {1}.",
     zh: "至今仅有一个购买日，距今 {1} 天。",

@@ -22,6 +22,7 @@ import { kpiMonth, kpiTotal } from "./kpi_month/table.ts";
 import { loyalty, loyaltyWeight } from "./loyalty/table.ts";
 import { modelValue, modelValueWeight } from "./model_value/table.ts";
 import { nextOrder } from "./next_order/table.ts";
+import { nextOrderProduct } from "./next_order_product/table.ts";
 import { ownerCollision } from "./owner_collision/table.ts";
 import { productPair } from "./product_pair/table.ts";
 import { renewal, renewalScore } from "./renewal/table.ts";
@@ -70,6 +71,7 @@ export const published = {
   model_value: modelValue,
   model_value_weight: modelValueWeight,
   next_order: nextOrder,
+  next_order_product: nextOrderProduct,
   owner_collision: ownerCollision,
   peer_group: peerGroup,
   profit_total: profitTotal,
