@@ -3,7 +3,7 @@ import { frequencySpendCorrelation } from "./correlation.ts";
 import { type GammaGammaParams, type PopulationMean, populationMean } from "./expected_spend.ts";
 import { checkSpendFrame, type SpendFrame } from "./frame.ts";
 import { spendLogLikelihood } from "./likelihood.ts";
-import { collapseSpends, rescaleSpends, type Spends, thinSpends } from "./spends.ts";
+import { collapseSpends, rescaleSpends, type Spends, sumOfLogs, thinSpends } from "./spends.ts";
 
 type Fitted = Extract<Fit<keyof GammaGammaParams>, { state: "fitted" }>;
 
@@ -48,10 +48,10 @@ export function refusalOfSpends({ m }: Spends): string | null {
 }
 
 /** Logarithm of the geometric mean of all mean spends. */
-export function logUnitOf({ m, weight, customers }: Spends): number {
+export function logUnitOf(spends: Spends): number {
   let sum = 0;
-  for (let i = 0; i < m.length; i++) sum += weight[i]! * Math.log(m[i]!);
-  return sum / customers;
+  for (let g = 0; g < spends.x.length; g++) sum += sumOfLogs(spends, g);
+  return sum / spends.customers;
 }
 
 /** {@link fitGammaGamma} of spends that are collapsed already. */

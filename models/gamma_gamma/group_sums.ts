@@ -1,7 +1,7 @@
 import { digamma } from "../numeric/digamma.ts";
 import { logBeta } from "../numeric/log_beta.ts";
 import { trigamma } from "../numeric/trigamma.ts";
-import type { Spends } from "./spends.ts";
+import { type Spends, sumOfLogs } from "./spends.ts";
 
 /**
  * The log-likelihood of all mean spends when those of customers with x[k] purchases have the scale v[k], with its
@@ -20,41 +20,33 @@ export interface GroupSums {
   vv: Float64Array;
 }
 
-const NEGLIGIBLE = 1e-4;
-const LARGE = 1e30;
-const FULL = 1e200;
+/** Beyond this odds a part next to 1 has too few digits left for its logarithm. */
+const LONGEST_ODDS = 1e4;
+const EMPTY = 1e-200;
 
 /**
  * Fader & Hardie 2013, "The Gamma-Gamma Model of Monetary Value" (note 025), equation (1a): a customer's total of
- * x purchases, in units of v, is beta prime distributed with shapes px and q, so that with y = xm / v
+ * x purchases, in units of v, is beta prime distributed with shapes px and q. So a = xm / (v + xm) is beta distributed,
  *
- *     ln f(m | x) = -ln B(px, q) + px ln y - (px + q) ln(1 + y) - ln m
+ *     ln f(m | x) = -ln B(px, q) + px ln a + q ln(1 - a) - ln m
  *
- * Everything but the sums over ln(1 + y), a = y / (1 + y) and a (1 - a) is the same for all customers of one x; and
- * the logarithms of single customers are those of the product of 1 + y, taken once it is large.
+ * Everything but the sums over ln a, ln(1 - a), a and a (1 - a) is the same for all customers of one x; and the
+ * logarithms of single customers are those of a product, taken once it is small.
  *
  * @returns a function of p, q and the scale of each frequency
  */
-export function groupSums({
-  x,
-  start,
-  m,
-  weight,
-}: Spends): (p: number, q: number, v: Float64Array) => GroupSums {
+export function groupSums(spends: Spends): (p: number, q: number, v: Float64Array) => GroupSums {
+  const { x, start, m, weight } = spends;
   const groups = x.length;
   const total = new Float64Array(m.length);
   const customers = new Float64Array(groups);
-  const logTotal = new Float64Array(groups);
   let logMean = 0;
   for (let g = 0; g < groups; g++) {
-    let logs = 0;
     for (let i = start[g]!; i < start[g + 1]!; i++) {
       total[i] = m[i]! * x[g]!;
       customers[g]! += weight[i]!;
-      logs += weight[i]! * Math.log(m[i]!);
     }
-    logMean += logs;
-    logTotal[g] = logs + customers[g]! * Math.log(x[g]!);
+    logMean += sumOfLogs(spends, g);
   }
 
   return (p, q, v) => {
@@ -68,41 +60,51 @@ export function groupSums({
       const n = customers[g]!;
       if (n === 0) continue;
       const scale = v[g]!;
-      const inverse = 1 / scale;
-      let logs = 0;
-      let parts = 0;
-      let squares = 0;
-      let product = 1;
+      const least = scale / LONGEST_ODDS;
+      const most = scale * LONGEST_ODDS;
+      let [logParts, logRests, parts, rests, squares] = [0, 0, 0, 0, 0];
+      let partProduct = 1;
+      let restProduct = 1;
       for (let i = start[g]!; i < start[g + 1]!; i++) {
         const t = total[i]!;
         const w = weight[i]!;
-        const y = t * inverse;
-        const part = t / (scale + t);
-        if (w === 1 && y > NEGLIGIBLE && y < LARGE) {
-          product *= 1 + y;
-          if (product > FULL) {
-            logs += Math.log(product);
-            product = 1;
+        const inverse = 1 / (scale + t);
+        const part = t * inverse;
+        const rest = scale * inverse;
+        if (w === 1 && t > least && t < most) {
+          partProduct *= part;
+          restProduct *= rest;
+          if (partProduct < EMPTY) {
+            logParts += Math.log(partProduct);
+            partProduct = 1;
           }
-        } else logs += w * Math.log1p(y);
+          if (restProduct < EMPTY) {
+            logRests += Math.log(restProduct);
+            restProduct = 1;
+          }
+        } else {
+          logParts -= w * Math.log1p(scale / t);
+          logRests -= w * Math.log1p(t / scale);
+        }
         parts += w * part;
-        squares += w * part * (1 - part);
+        rests += w * rest;
+        squares += w * part * rest;
       }
-      logs += Math.log(product);
+      logParts += Math.log(partProduct);
+      logRests += Math.log(restProduct);
 
       const shape = p * x[g]!;
       const whole = shape + q;
-      const logY = logTotal[g]! - n * Math.log(scale) - logs;
       const both = digamma(whole);
       const bothSlope = trigamma(whole);
-      value += shape * logY - q * logs - n * logBeta(shape, q);
-      gP += x[g]! * (logY + n * (both - digamma(shape)));
-      gQ += n * (both - digamma(q)) - logs;
+      value += shape * logParts + q * logRests - n * logBeta(shape, q);
+      gP += x[g]! * (logParts + n * (both - digamma(shape)));
+      gQ += logRests + n * (both - digamma(q));
       pp += n * x[g]! * x[g]! * (bothSlope - trigamma(shape));
       pq += n * x[g]! * bothSlope;
       qq += n * (bothSlope - trigamma(q));
-      gV[g] = q * parts - shape * (n - parts);
-      pv[g] = -x[g]! * (n - parts);
+      gV[g] = q * parts - shape * rests;
+      pv[g] = -x[g]! * rests;
       qv[g] = parts;
       vv[g] = -whole * squares;
     }

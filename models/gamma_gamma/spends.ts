@@ -69,19 +69,43 @@ export function collapseSpends({ frequency, monetary, weight }: SpendFrame): Spe
 export function thinSpends(spends: Spends, most: number): Spends {
   const every = Math.ceil(spends.m.length / most);
   if (every <= 1) return spends;
-  const keep = (_: number, i: number) => i % every === 0;
-  const weight = spends.weight.filter(keep);
-  const raise = spends.customers / weight.reduce((sum, w) => sum + w, 0);
-  return {
-    ...spends,
-    start: spends.start.map((row) => Math.ceil(row / every)),
-    m: spends.m.filter(keep),
-    weight: weight.map((w) => w * raise),
-  };
+  const left = Math.ceil(spends.m.length / every);
+  const weight = new Float64Array(left);
+  const m = new Float64Array(left);
+  let kept = 0;
+  for (let k = 0; k < left; k++) {
+    m[k] = spends.m[k * every]!;
+    weight[k] = spends.weight[k * every]!;
+    kept += weight[k]!;
+  }
+  const raise = spends.customers / kept;
+  for (let k = 0; k < left; k++) weight[k]! *= raise;
+  return { ...spends, start: spends.start.map((row) => Math.ceil(row / every)), m, weight };
 }
 
 /** The same spends with amounts in units of `unit`. */
-export const rescaleSpends = (spends: Spends, unit: number): Spends => ({
-  ...spends,
-  m: spends.m.map((mean) => mean / unit),
-});
+export function rescaleSpends(spends: Spends, unit: number): Spends {
+  const m = new Float64Array(spends.m.length);
+  for (let i = 0; i < m.length; i++) m[i] = spends.m[i]! / unit;
+  return { ...spends, m };
+}
+
+const LARGE = 1e100;
+const FULL = 1e200;
+
+/** The sum of w ln m over the pairs of x[g]: of single customers as the logarithm of a product, taken once it is large. */
+export function sumOfLogs({ start, m, weight }: Spends, g: number): number {
+  let logs = 0;
+  let product = 1;
+  for (let i = start[g]!; i < start[g + 1]!; i++) {
+    const mean = m[i]!;
+    if (weight[i] === 1 && mean < LARGE && mean > 1 / LARGE) {
+      product *= mean;
+      if (product > FULL || product < 1 / FULL) {
+        logs += Math.log(product);
+        product = 1;
+      }
+    } else logs += weight[i]! * Math.log(mean);
+  }
+  return logs + Math.log(product);
+}
