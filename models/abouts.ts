@@ -4,6 +4,7 @@ import { aboutBgBb } from "./bg_bb/about.ts";
 import { aboutClusters } from "./cluster/about.ts";
 import { aboutTiers } from "./customer_tier/about.ts";
 import { aboutCustomerValue } from "./customer_value/about.ts";
+import { aboutClv } from "./clv/about.ts";
 import { aboutGammaGamma } from "./gamma_gamma/about.ts";
 import { aboutChurnBoosting } from "./learners/boosting/about.ts";
 import { aboutChurnLogistic } from "./learners/logistic/about.ts";
@@ -27,6 +28,7 @@ export const abouts: readonly About[] = [
   aboutParetoNbd,
   aboutBetaDiscreteWeibull,
   aboutBgBb,
+  aboutClv,
   aboutGammaGamma,
   aboutSbg,
   aboutSpendByFrequency,

@@ -14,7 +14,7 @@ import type { Context, Estimator, Fit, Replay, Totals } from "../model.ts";
 type Given = Record<string, Vector | undefined>;
 
 /** Rows scored at a time: enough to share what is computed once a distinct history, few enough for memory. */
-const sliceRows = 500_000;
+const sliceRows = 1_000_000;
 
 export interface RunOptions {
   /** Rows scored at a time where a model scores row by row. */

@@ -9,7 +9,9 @@ export interface ValueParts {
 }
 
 /**
- * Customer lifetime value over a horizon: margin x spend per purchase x discounted expected purchases. Spend and
+ * Customer lifetime value over a horizon: margin x spend per purchase x discounted expected purchases. The horizon and
+ * the discounting are those of the purchases: finite or for ever, where with continuous discounting they are the DERT
+ * of the paper, and discounted from their own day or by periods (see period_discount.ts). Spend and
  * purchasing are independent in the models, so the expectation of the product is the product of expectations
  * (Fader, Hardie & Lee 2005, "RFM and CLV", JMR 42(4)).
  *
