@@ -1,6 +1,6 @@
 import { gaussLegendre } from "../numeric/gauss_legendre.ts";
-import { hyp2f1 } from "../numeric/hyp2f1.ts";
 import type { BetaGeometricParams } from "./params.ts";
+import { quietMixture } from "./quiet_mixture.ts";
 
 const RULE = gaussLegendre(16);
 /** Sixteen nodes resolve the rate to twelve digits over this much logarithmic time. */
@@ -14,7 +14,7 @@ const LONGEST_DISCOUNTED = 38;
  * E[lambda e^(-lambda p s)] = r / alpha 2F1(r + 1, a; a + b; -s / alpha).
  */
 export function purchaseRate({ r, alpha, a, b }: BetaGeometricParams, s: number): number {
-  return (r / alpha) * hyp2f1(r + 1, a, a + b, -s / alpha);
+  return (r / alpha) * quietMixture(r + 1, a, b, s / alpha);
 }
 
 /**

@@ -1,5 +1,5 @@
-import { hyp2f1 } from "../numeric/hyp2f1.ts";
 import type { BetaGeometricParams } from "./params.ts";
+import { quietMixture } from "./quiet_mixture.ts";
 
 /**
  * The chance that a customer who is alive and drawn from the market still is after t. A customer leaves at rate
@@ -8,4 +8,4 @@ import type { BetaGeometricParams } from "./params.ts";
  * @param t length of time at or above 0, in the unit of alpha
  */
 export const stillAlive = ({ r, alpha, a, b }: BetaGeometricParams, t: number): number =>
-  hyp2f1(r, a, a + b, -t / alpha);
+  quietMixture(r, a, b, t / alpha);
