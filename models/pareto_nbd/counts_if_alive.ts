@@ -1,4 +1,5 @@
 import { gaussLegendre } from "../numeric/gauss_legendre.ts";
+import { expectedPurchases } from "./expected_purchases.ts";
 import type { ParetoNbdParams } from "./params.ts";
 
 const RULE = gaussLegendre(16);
@@ -55,6 +56,10 @@ function nodes({ r, alpha, s, beta }: ParetoNbdParams, t: number): Nodes {
 export function countDistribution(market: ParetoNbdParams, t: number): Float64Array {
   if (t === 0) return Float64Array.of(1);
   if (!Number.isFinite(t)) throw new RangeError(`horizon without an end: ${t}; count over a length of time`);
+  const tooMany = new RangeError(
+    `more purchases than can be told apart: over ${MOST_COUNTS}; shorten the horizon`,
+  );
+  if (expectedPurchases(market, t) > MOST_COUNTS) throw tooMany;
   const { tau, weight } = nodes(market, t);
   const { r, alpha } = market;
   const size = tau.length;
@@ -74,9 +79,7 @@ export function countDistribution(market: ParetoNbdParams, t: number): Float64Ar
   const counts: number[] = [];
   let left = 1;
   for (let n = 0; left > TAIL; n++) {
-    if (n > MOST_COUNTS) {
-      throw new RangeError(`more purchases than can be told apart: over ${MOST_COUNTS}; shorten the horizon`);
-    }
+    if (n > MOST_COUNTS) throw tooMany;
     let sum = 0;
     const growth = (r + n) / (n + 1);
     if (isAnyHidden) isAnyHidden = reveal(chance, hidden);

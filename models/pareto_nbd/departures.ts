@@ -51,7 +51,7 @@ const NEGLIGIBLE = 45;
  *     f(tau) = s / beta (1 + tau/alpha)^-(r+x) (1 + tau/beta)^-(s+1),
  *
  * whose integral from t_x to T is s / (r + s + x) alpha^(r+x) beta^s A0 in Fader & Hardie 2005, "A note on deriving
- * the Pareto/NBD model and related expressions", equation (18): there two Gauss hypergeometric functions, which
+ * the Pareto/NBD model and related expressions": there two Gauss hypergeometric functions, which
  * overflow, cancel and are slow. Here each panel between neighbouring times is a short Gauss-Legendre sum, and the
  * panels are added up from the last time backwards on the scale of the density where they have got to: so nothing
  * cancels, small integrals keep their digits, and all the silences of a group cost as much as its longest.

@@ -8,6 +8,8 @@ import { longestAxis, type Silences, silences } from "./silences.ts";
 
 /** Weights put on the moments of leaving and of staying at each time of an axis, plain ones first. */
 const SUMS = MOMENTS + 1;
+/** A constant of this module: an imported one is looked up each time that a loop reads it. */
+const STRIDE = MOMENTS;
 
 /** What the likelihood needs of each time on an axis, as the end of a silence and as its start. */
 interface Axis extends Departures {
@@ -40,7 +42,7 @@ function measure({ s }: ParetoNbdParams, u: number, times: number, axis: Axis): 
     const leaving = Math.exp(logLeaving[j]! - staying);
     axis.logStaying[j] = staying;
     axis.leaving[j] = leaving;
-    const k = j * MOMENTS;
+    const k = j * STRIDE;
     const i = 4 * j;
     startSlope[i] = -moments[k]!;
     startSlope[i + 1] = u * moments[k + 1]!;
@@ -64,7 +66,7 @@ function weigh(times: number, axis: Axis, gone: Float64Array, there: Float64Arra
     const toEnd = endWeight[j]!;
     const toLeaving = startWeight[j]! - toEnd * leaving[j]!;
     gone[0]! += toLeaving;
-    for (let k = 0; k < MOMENTS; k++) gone[k + 1]! += toLeaving * moments[j * MOMENTS + k]!;
+    for (let k = 0; toLeaving !== 0 && k < STRIDE; k++) gone[k + 1]! += toLeaving * moments[j * STRIDE + k]!;
     if (toEnd === 0) continue;
     const A = axis.logAlpha[j]!;
     const a = axis.fractionAlpha[j]!;
