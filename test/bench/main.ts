@@ -3,6 +3,7 @@ import { benchCompany } from "./bench_company.ts";
 import { benchDatabases } from "./bench_databases.ts";
 import { benchFormats } from "./bench_formats.ts";
 import { benchIdentity } from "./bench_identity.ts";
+import { benchModels } from "./bench_models.ts";
 
 const program = new Command("bench").description(
   "Times Tessera against a baseline measured on the same data in the same run; every figure is a ratio.",
@@ -31,5 +32,14 @@ subject("databases", "loading a table against the driver's raw cursor over the s
 subject("identity", "who is who: the whole matching against DuckDB's blocking join alone")
   .option("--persons <n>", "persons; each stands in one or two systems", "665000")
   .action(benchIdentity);
+
+subject(
+  "models",
+  "fits and scores of every model, against one plain pass of its likelihood over the same rows",
+)
+  .option("--customers <n...>", "how many customers, several in turn", ["100000", "1000000"])
+  .option("--only <models...>", "only these models")
+  .addHelpText("after", "\nExample:\n  npm run bench -- models --customers 100000 1000000 10000000")
+  .action(benchModels);
 
 await program.parseAsync();

@@ -6,6 +6,7 @@ import { benchConfig } from "./company.ts";
 import { formatSteps } from "./formats.ts";
 import { identitySteps } from "./identity.ts";
 import { writeLargeCompany } from "./large_company.ts";
+import { modelSteps } from "./models.ts";
 
 interface Args {
   folder: string;
@@ -21,6 +22,7 @@ const sizeMb = async (path: string) => (await stat(path)).size / 2 ** 20;
 export const steps = {
   ...formatSteps,
   ...identitySteps,
+  ...modelSteps,
 
   async generate({ folder, customers, lines }: Args) {
     const { path } = await writeLargeCompany(folder, { customers, lines, seed: 1 });
