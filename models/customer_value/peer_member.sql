@@ -42,19 +42,26 @@ banded AS (
   SELECT s.*, floor(2 * log10(s.size / m.size)) AS band
   FROM sized AS s
   CROSS JOIN median AS m
+),
+-- A few bands for many customers: each is put into words once.
+label AS (
+  SELECT
+    band,
+    concat(format('{:.3g}', pow(10, band / 2)), '–', format('{:.3g}', pow(10, (band + 1) / 2)), '×') AS size_band
+  FROM (SELECT DISTINCT band FROM banded WHERE band IS NOT NULL)
 )
 SELECT
   customer_key,
   role,
   industry,
   region,
-  CASE WHEN band IS NOT NULL THEN concat(format('{:.3g}', pow(10, band / 2)), '–', format('{:.3g}', pow(10, (band + 1) / 2)), '×') END
-    AS size_band,
-  CASE WHEN band IS NOT NULL THEN basis END AS size_basis,
+  l.size_band,
+  CASE WHEN b.band IS NOT NULL THEN basis END AS size_basis,
   purchase_days > 0 AS is_peer,
   established_value,
   net_revenue,
   purchase_days,
   revenue_per_day,
   margin
-FROM banded
+FROM banded AS b
+LEFT JOIN label AS l ON l.band = b.band

@@ -55,6 +55,10 @@ export interface Facts {
   lines?: readonly Line[];
   opportunities?: readonly Opportunity[];
   costs?: readonly Cost[];
+}
+
+/** Facts with more of the core than follows from them. */
+export interface FullerFacts extends Facts {
   /** Rows of other tables of the core, such as core.customer, with all columns that may not be missing. */
   rows?: Readonly<Record<`core.${string}`, readonly Record<string, Scalar>[]>>;
 }
@@ -97,7 +101,7 @@ async function derivedCore(db: Warehouse) {
 
 /** An in-memory warehouse with the core of a company, as a build would have it before its models run. */
 export async function company(
-  { lines = [], opportunities = [], costs = [], rows = {} }: Facts,
+  { lines = [], opportunities = [], costs = [], rows = {} }: FullerFacts,
   { asOf, models = {}, tiers = {} }: Setting,
 ): Promise<{ db: Warehouse; context: Context }> {
   const config = parseConfig({

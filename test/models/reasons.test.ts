@@ -6,7 +6,7 @@ import { churnReasons } from "../../models/churn/reasons.ts";
 import { models } from "../../models/models.ts";
 import { reasons } from "../../models/reasons.ts";
 import { threeKinds } from "./cluster/three_kinds.ts";
-import { company, type Facts, run, type Setting } from "./company.ts";
+import { company, type FullerFacts, run, type Setting } from "./company.ts";
 import { addDays, asKnownOn, randomCompany } from "./random_company.ts";
 
 const asOf = "2024-05-20";
@@ -33,7 +33,7 @@ const party = (customer: string, more: Record<string, string | number | null> = 
   ...more,
 });
 /** Customers of whom more is known than what they bought: who they are, whom they brought, how content they are. */
-const ofManyKinds: Facts = {
+const ofManyKinds: FullerFacts = {
   lines: [
     ...Array.from({ length: 24 }, (_, i) => bought(`c${i}`, 700 - 10 * i, 5 + i, 20 + i, 50 + 9 * i)).flat(),
     ...bought("fading", 700, 280, 7, 200),
@@ -81,7 +81,7 @@ const ofManyKinds: Facts = {
   },
 };
 /** Customers of all kinds: few and many, good and bad, with and without a year of history. */
-const companies: [Facts, Partial<Setting>][] = [
+const companies: [FullerFacts, Partial<Setting>][] = [
   [{ lines: threeKinds(asOf) }, { tiers: { months: 1 } }],
   [asKnownOn(asOf, big), { tiers: { months: 12, band: 0.4 } }],
   [
