@@ -74,3 +74,7 @@ export const tryBaselines = (holdOut: HoldOut): Trial[] =>
     reason: null,
     forecast: { expected: baselines[id](holdOut) },
   }));
+
+/** What was forecast; null where refused. */
+export const forecastOf = (trial: Trial | undefined): Forecast | null =>
+  trial && trial.state !== "refused" ? trial.forecast : null;
