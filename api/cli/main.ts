@@ -10,6 +10,7 @@ import { identityCommand } from "./commands/identity/index.ts";
 import { initCommand } from "./commands/init.ts";
 import { keyCommand } from "./commands/key.ts";
 import { loadCommand } from "./commands/load.ts";
+import { modelCommand } from "./commands/model.ts";
 import { publishCommand } from "./commands/publish.ts";
 import { quarantineCommand } from "./commands/quarantine.ts";
 import { runCommand } from "./commands/run.ts";
@@ -27,6 +28,7 @@ const commands = [
   publishCommand,
   serveCommand,
   explainCommand,
+  modelCommand,
   identityCommand,
   undoCommand,
   buildsCommand,
