@@ -1,14 +1,16 @@
 import type { About } from "./about.ts";
 import { aboutBetaDiscreteWeibull } from "./beta_discrete_weibull/about.ts";
 import { aboutBgBb } from "./bg_bb/about.ts";
+import { aboutBgNbd } from "./bg_nbd/about.ts";
 import { aboutClusters } from "./cluster/about.ts";
+import { aboutClv } from "./clv/about.ts";
 import { aboutTiers } from "./customer_tier/about.ts";
 import { aboutCustomerValue } from "./customer_value/about.ts";
-import { aboutClv } from "./clv/about.ts";
 import { aboutGammaGamma } from "./gamma_gamma/about.ts";
 import { aboutChurnBoosting } from "./learners/boosting/about.ts";
 import { aboutChurnLogistic } from "./learners/logistic/about.ts";
 import { aboutLoyalty } from "./loyalty/about.ts";
+import { aboutMbgNbd } from "./mbg_nbd/about.ts";
 import { aboutModelValue } from "./model_value/about.ts";
 import { aboutNbd } from "./nbd/about.ts";
 import { aboutProductRhythms } from "./next_order_product/about.ts";
@@ -24,6 +26,8 @@ export const abouts: readonly About[] = [
   aboutClusters,
   aboutProductPairs,
   aboutProductRhythms,
+  aboutMbgNbd,
+  aboutBgNbd,
   aboutNbd,
   aboutParetoNbd,
   aboutBetaDiscreteWeibull,

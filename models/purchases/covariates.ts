@@ -22,51 +22,55 @@ const LEAST_CUSTOMERS = 30;
 const UNKNOWN = "unknown";
 const OTHER = "other";
 
-/** Every row's level of a column, the commonest first: the others are compared with it. */
-function levelsOf({ values }: Category, least: number) {
-  const coded = (level: (i: number) => string) => {
-    const codes = new Map<string, number>();
-    const code = new Uint32Array(values.length);
-    const customers: number[] = [];
-    for (let i = 0; i < code.length; i++) {
-      const name = level(i);
-      let known = codes.get(name);
-      if (known === undefined) {
-        known = customers.push(0) - 1;
-        codes.set(name, known);
-      }
-      code[i] = known;
-      customers[known]! += 1;
-    }
-    return { code, customers, names: [...codes.keys()] };
-  };
-  const all = coded((i) => values[i] ?? UNKNOWN);
-  const kept = coded((i) => (all.customers[all.code[i]!]! < least ? OTHER : all.names[all.code[i]!]!));
-  const order = [...kept.names.keys()].sort(
-    (p, q) => kept.customers[q]! - kept.customers[p]! || (kept.names[p]! < kept.names[q]! ? -1 : 1),
-  );
-  const rank = new Uint32Array(order.length);
-  order.forEach((at, place) => {
-    rank[at] = place;
-  });
-  return { code: kept.code.map((at) => rank[at]!), levels: order.map((at) => kept.names[at]!) };
+/** The levels of a column, the commonest first: the others are compared with it. */
+export interface Levels {
+  readonly name: string;
+  readonly levels: readonly string[];
 }
 
 /**
- * Categories as numbers: one of 0 or 1 for every level but the commonest. What is not known is a level of its own;
- * levels with few customers are one level together.
+ * The levels that the customers at hand can tell apart. What is not known is a level of its own; levels with few
+ * customers are one level together.
  *
  * @param least customers that a level needs to stand by itself
- * @throws RangeError where columns differ in length
  */
-export function indicators(columns: readonly Category[], least = LEAST_CUSTOMERS): Covariates {
+export function levelsOf(columns: readonly Category[], least = LEAST_CUSTOMERS): Levels[] {
+  return columns.map(({ name, values }) => {
+    const customers = new Map<string, number>();
+    for (const value of values) {
+      const level = value ?? UNKNOWN;
+      customers.set(level, (customers.get(level) ?? 0) + 1);
+    }
+    const kept = new Map<string, number>();
+    for (const [level, count] of customers) {
+      const known = count < least ? OTHER : level;
+      kept.set(known, (kept.get(known) ?? 0) + count);
+    }
+    const levels = [...kept.keys()].sort((p, q) => kept.get(q)! - kept.get(p)! || (p < q ? -1 : 1));
+    return { name, levels };
+  });
+}
+
+/**
+ * Categories as numbers: one of 0 or 1 for every level but the first. A level that is not among them counts as other,
+ * and as the first where there is no other: so customers who came after a fit are coded as the fit's were.
+ *
+ * @throws RangeError where columns are missing or differ in length
+ */
+export function encode(design: readonly Levels[], columns: readonly Category[]): Covariates {
   const rows = columns[0]?.values.length ?? 0;
   const odd = columns.find(({ values }) => values.length !== rows);
   if (odd) throw new RangeError(`covariates differ in length: ${odd.name}; give one value a customer`);
-  const coded = columns.map((column) => levelsOf(column, least));
-  const names = coded.flatMap(({ levels }, c) =>
-    levels.slice(1).map((level) => `${columns[c]!.name}=${level}`),
-  );
+  const coded = design.map(({ name, levels }) => {
+    const column = columns.find((one) => one.name === name);
+    if (!column) throw new RangeError(`a covariate is missing: ${name}; give the columns of the fit`);
+    const place = new Map(levels.map((level, k) => [level, k]));
+    const strange = place.get(OTHER) ?? 0;
+    return {
+      levels,
+      code: Uint32Array.from(column.values, (value) => place.get(value ?? UNKNOWN) ?? strange),
+    };
+  });
   let group = new Uint32Array(rows);
   let first: number[] = rows > 0 ? [0] : [];
   for (const { code, levels } of coded) {
@@ -87,5 +91,10 @@ export function indicators(columns: readonly Category[], least = LEAST_CUSTOMERS
   const values = first.flatMap((i) =>
     coded.flatMap(({ code, levels }) => levels.slice(1).map((_, k) => (code[i] === k + 1 ? 1 : 0))),
   );
+  const names = design.flatMap(({ name, levels }) => levels.slice(1).map((level) => `${name}=${level}`));
   return { names, group, values: Float64Array.from(values) };
 }
+
+/** The categories of customers as numbers, by the levels that these customers can tell apart. */
+export const indicators = (columns: readonly Category[], least = LEAST_CUSTOMERS): Covariates =>
+  encode(levelsOf(columns, least), columns);

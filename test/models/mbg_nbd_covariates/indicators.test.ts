@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { indicators } from "../../../models/purchases/covariates.ts";
+import { encode, indicators, levelsOf } from "../../../models/purchases/covariates.ts";
 
 test("every level but the commonest is an indicator; the unknown is a level, and small levels are one", () => {
   const region = [...Array(5).fill("north"), ...Array(3).fill("south"), "east", "west", null, null, null];
@@ -28,4 +28,20 @@ test("columns of unlike length are an error", () => {
     { name: "channel", values: [] },
   ];
   expect(() => indicators(columns)).toThrow("covariates differ in length: channel");
+});
+
+test("customers who come after the fit are coded by its levels, strange ones as other", () => {
+  const region = [...Array(4).fill("north"), ...Array(3).fill("south"), "east", "west"];
+  const design = levelsOf([{ name: "region", values: region }], 2);
+  expect(design).toEqual([{ name: "region", levels: ["north", "south", "other"] }]);
+  const later = encode(design, [{ name: "region", values: ["south", "north", "moon", null] }]);
+  expect(later.names).toEqual(["region=south", "region=other"]);
+  const z = [...later.group].map((g) => [...later.values.subarray(2 * g, 2 * g + 2)]);
+  expect(z).toEqual([
+    [1, 0],
+    [0, 0],
+    [0, 1],
+    [0, 1],
+  ]);
+  expect(() => encode(design, [{ name: "area", values: [] }])).toThrow("a covariate is missing: region");
 });
