@@ -47,11 +47,11 @@ mix AS (
 ),
 whole AS (
   SELECT
-    *,
-    sum(net_revenue) OVER customer AS all_revenue,
-    sum(net_revenue_365) OVER customer AS all_revenue_365
-  FROM mix
-  WINDOW customer AS (PARTITION BY customer_key, dimension)
+    customer_key,
+    CAST(sum(net_revenue) AS DOUBLE) AS all_revenue,
+    CAST(sum(net_revenue_365) AS DOUBLE) AS all_revenue_365
+  FROM bought
+  GROUP BY customer_key
 )
 SELECT
   customer_key,
@@ -60,13 +60,14 @@ SELECT
   articles,
   CAST(net_revenue AS DECIMAL(18, 4)) AS net_revenue,
   CAST(net_revenue_365 AS DECIMAL(18, 4)) AS net_revenue_365,
-  CASE WHEN all_revenue > 0 THEN CAST(net_revenue AS DOUBLE) / CAST(all_revenue AS DOUBLE) END AS share,
+  CASE WHEN all_revenue > 0 THEN CAST(net_revenue AS DOUBLE) / all_revenue END AS share,
   CASE
-    WHEN all_revenue_365 > 0 THEN CAST(net_revenue_365 AS DOUBLE) / CAST(all_revenue_365 AS DOUBLE)
+    WHEN all_revenue_365 > 0 THEN CAST(net_revenue_365 AS DOUBLE) / all_revenue_365
   END AS share_365,
   CASE
     WHEN all_revenue <= 0 THEN 'no_revenue'
     WHEN all_revenue_365 <= 0 THEN 'no_revenue_365'
     ELSE 'complete'
   END AS state
-FROM whole
+FROM mix
+JOIN whole USING (customer_key)

@@ -19,8 +19,8 @@ export const aboutProductPairs: About = {
       zh: "同一订单或客户的销售不论数量只计一次；不扣除退货。",
     },
     {
-      en: "Where there would be more than fifty million pairs to count, an even share of orders or customers stands for all.",
-      zh: "需要计数的组合超过五千万时，以均匀抽取的订单或客户代表全部。",
+      en: "Where there would be more than twenty million pairs to count, an even share of orders or customers stands for all.",
+      zh: "需要计数的组合超过两千万时，以均匀抽取的订单或客户代表全部。",
     },
   ],
   reads: ["core.order_line.order_key", "core.order_line.customer_key", "core.order_line.product_key"],

@@ -11,85 +11,85 @@ article AS MATERIALIZED (
   FROM listed
 ),
 line AS MATERIALIZED (
-  SELECT DISTINCT 'order' AS basis, hash(order_key) AS basket, article
+  SELECT DISTINCT true AS is_order, hash(order_key) AS basket, article
   FROM order_line
   JOIN article USING (product_key)
   UNION ALL
-  SELECT DISTINCT 'customer', hash(customer_key), article
+  SELECT DISTINCT false, hash(customer_key), article
   FROM order_line
   JOIN article USING (product_key)
   WHERE customer_key IS NOT NULL
 ),
 size AS (
-  SELECT basis, basket, count(*) AS articles
+  SELECT is_order, basket, count(*) AS articles
   FROM line
-  GROUP BY basis, basket
+  GROUP BY is_order, basket
 ),
--- Pairs grow with the square of a basket: where there would be more than fifty million, an even share of all baskets,
+-- Pairs grow with the square of a basket: where there would be more than twenty million, an even share of all baskets,
 -- whichever their size, stands for them.
 kept_share AS (
-  SELECT basis, least(1, 50e6 / greatest(1, sum(articles * (articles - 1) / 2))) AS kept
+  SELECT is_order, least(1, 20e6 / greatest(1, sum(articles * (articles - 1) / 2))) AS kept
   FROM size
-  GROUP BY basis
+  GROUP BY is_order
 ),
 kept_line AS MATERIALIZED (
-  SELECT basis, basket, article
+  SELECT is_order, basket, article
   FROM line
-  JOIN kept_share USING (basis)
+  JOIN kept_share USING (is_order)
   WHERE basket % 1000000 < kept * 1000000
 ),
 whole AS (
   SELECT
-    basis,
+    is_order,
     count(DISTINCT basket) AS baskets,
     CAST(greatest(getvariable('pair_least'), ceil(getvariable('pair_support') * count(DISTINCT basket))) AS BIGINT)
       AS least
   FROM kept_line
-  GROUP BY basis
+  GROUP BY is_order
 ),
 counted AS (
-  SELECT basis, article, count(*) AS baskets
+  SELECT is_order, article, count(*) AS baskets
   FROM kept_line
-  GROUP BY basis, article
+  GROUP BY is_order, article
 ),
 -- An article that too few have is in no pair that enough have.
 frequent AS MATERIALIZED (
-  SELECT basis, article, counted.baskets
+  SELECT is_order, article, counted.baskets
   FROM counted
-  JOIN whole USING (basis)
+  JOIN whole USING (is_order)
   WHERE counted.baskets >= least
 ),
 candidate AS (
-  SELECT basis, count(*) * (count(*) - 1) // 2 AS candidates
+  SELECT is_order, count(*) * (count(*) - 1) // 2 AS candidates
   FROM frequent
-  GROUP BY basis
+  GROUP BY is_order
 ),
 member AS MATERIALIZED (
-  SELECT basis, basket, article
+  SELECT is_order, basket, article
   FROM kept_line
-  SEMI JOIN frequent USING (basis, article)
+  SEMI JOIN frequent USING (is_order, article)
 ),
 pair AS (
-  SELECT one.basis, one.article, other.article AS other_article, count(*) AS together
+  SELECT one.is_order, one.article, other.article AS other_article, count(*) AS together
   FROM member AS one
-  JOIN member AS other ON one.basis = other.basis AND one.basket = other.basket AND one.article < other.article
-  GROUP BY one.basis, one.article, other.article
+  JOIN member AS other ON one.is_order = other.is_order AND one.basket = other.basket AND one.article < other.article
+  GROUP BY one.is_order, one.article, other.article
 )
 SELECT
-  pair.basis,
+  CASE WHEN pair.is_order THEN 'order' ELSE 'customer' END AS basis,
   one.product_key,
   other.product_key AS other_product_key,
   whole.baskets,
   of_one.baskets AS product_baskets,
   of_other.baskets AS other_baskets,
   together,
-  pair.basis = 'order' AS is_order,
+  pair.is_order,
   CAST(candidates AS BIGINT) AS candidates
 FROM pair
-JOIN whole USING (basis)
-JOIN candidate USING (basis)
+JOIN whole USING (is_order)
+JOIN candidate USING (is_order)
 JOIN article AS one ON one.article = pair.article
 JOIN article AS other ON other.article = pair.other_article
-JOIN frequent AS of_one ON of_one.basis = pair.basis AND of_one.article = pair.article
-JOIN frequent AS of_other ON of_other.basis = pair.basis AND of_other.article = pair.other_article
+JOIN frequent AS of_one ON of_one.is_order = pair.is_order AND of_one.article = pair.article
+JOIN frequent AS of_other ON of_other.is_order = pair.is_order AND of_other.article = pair.other_article
 WHERE together >= least
