@@ -1,17 +1,15 @@
 import { describe, expect, test } from "vitest";
 import type { Warehouse } from "../../../ingest/index.ts";
 import { tiers as tierNames } from "../../../models/index.ts";
-import { models as all } from "../../../models/models.ts";
-import { company, type Facts, run, type Setting } from "../company.ts";
+import { company, type Facts, modelsFor, run, type Setting } from "../company.ts";
 import { addDays, asKnownOn, randomCompany } from "../random_company.ts";
 
-const needed = /^(score\.|mart\.(clv|customer_(rfm|quarter|tier)|tier_(month|threshold))$)/;
-const models = all.filter((model) => needed.test(model.writes.name));
+const tables = ["mart.customer_tier", "mart.tier_month"];
 const asOf = "2024-06-30";
 
 async function tiered(facts: Facts, setting: Partial<Setting> = {}): Promise<Warehouse> {
   const { db, context } = await company(facts, { asOf, ...setting });
-  await run(db, context, models);
+  await run(db, context, await modelsFor(db, tables));
   return db;
 }
 

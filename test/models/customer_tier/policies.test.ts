@@ -1,10 +1,8 @@
 import { expect, test } from "vitest";
 import { type ConfigInput, parseConfig } from "../../../ingest/index.ts";
-import { customerTier, tierPolicy } from "../../../models/customer_tier/index.ts";
 import { policiesOf } from "../../../models/customer_tier/policies.ts";
 import { tiers, trends } from "../../../models/customer_tier/tiers.ts";
-import { models as all } from "../../../models/models.ts";
-import { company, run } from "../company.ts";
+import { company, modelsFor, run } from "../company.ts";
 import { addDays, asKnownOn, randomCompany } from "../random_company.ts";
 
 const config = (language: "en" | "zh", input: ConfigInput["tiers"] = {}) =>
@@ -65,16 +63,12 @@ test("a cap does not pass the whole of established value", () => {
 
 test("every customer bears the policy of its tier and trend, and the scheme counts them all", async () => {
   const asOf = "2024-06-30";
-  const needed = /^(score\.|mart\.(clv|customer_(rfm|quarter)|tier_(month|threshold))$)/;
   const facts = asKnownOn(asOf, randomCompany({ seed: 23, customers: 120, from: "2022-01-01", to: asOf }));
   const { db, context } = await company(
     { ...facts, lines: [...facts.lines, { customer: "new", day: addDays(asOf, -3), amount: 100 }] },
     { asOf, tiers: { policies: { high: { falling: { policy: "Call", serviceCostCap: 0.25 } } } } },
   );
-  const before = all.filter(
-    (model) => needed.test(model.writes.name) && !/loyalty|model_value|peer|profit/.test(model.writes.name),
-  );
-  await run(db, context, [...before, customerTier, tierPolicy]);
+  await run(db, context, await modelsFor(db, ["mart.tier_policy"]));
   const customers = await db.rows(`
     SELECT t.customer_key FROM mart.customer_tier AS t LEFT JOIN mart.tier_policy AS p USING (tier, trend)
     WHERE t.policy IS DISTINCT FROM p.policy OR t.policy_cost_cap IS DISTINCT FROM p.cost_cap

@@ -1,31 +1,12 @@
 import { describe, expect, test } from "vitest";
 import type { Config, Warehouse } from "../../../ingest/index.ts";
-import { clv } from "../../../models/clv/index.ts";
-import { customerMonth } from "../../../models/customer_month/index.ts";
-import { customerQuarter } from "../../../models/customer_quarter/index.ts";
-import { customerRfm } from "../../../models/customer_rfm/index.ts";
-import { customerTier } from "../../../models/customer_tier/index.ts";
 import type { Fit } from "../../../models/model.ts";
 import type { SpendParams } from "../../../models/spend_score/fitted.ts";
-import { spend } from "../../../models/spend_score/index.ts";
-import { tierMonth, tiers, tierThreshold } from "../../../models/tier_month/index.ts";
 import type { TransactionParams } from "../../../models/transaction_score/fitted.ts";
-import { transactions } from "../../../models/transaction_score/index.ts";
-import { company, type Facts, run, type Setting } from "../company.ts";
+import { company, type Facts, modelsFor, run, type Setting } from "../company.ts";
 import { asKnownOn, randomCompany } from "../random_company.ts";
 
-const models = [
-  clv,
-  customerRfm,
-  ...customerMonth,
-  customerQuarter,
-  customerTier,
-  spend,
-  tierMonth,
-  tiers,
-  tierThreshold,
-  transactions,
-];
+const tables = ["mart.clv", "mart.customer_tier", "mart.tier_month", "mart.tier_threshold"];
 
 const fits: Record<string, Fit> = {
   transactions: {
@@ -44,7 +25,7 @@ const fits: Record<string, Fit> = {
 
 async function replayed(facts: Facts, setting: Setting, given = fits): Promise<Warehouse> {
   const { db, context } = await company(facts, setting);
-  await run(db, context, models, given);
+  await run(db, context, await modelsFor(db, tables), given);
   return db;
 }
 
