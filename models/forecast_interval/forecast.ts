@@ -10,7 +10,7 @@ import {
   fittedTransactions,
   type TransactionParams,
 } from "../transaction_score/fitted.ts";
-import { clvForecast, emptySums, type GroupSums, ordersForecast } from "./sums.ts";
+import { addByPlace, clvForecast, emptySums, type GroupSums, ordersForecast } from "./sums.ts";
 import { forecastMember, forecastTotal } from "./table.ts";
 
 /** Of the extremes that a total may leave out, how often one would be in it. */
@@ -23,8 +23,7 @@ interface State {
   readonly spend: readonly Direction<SpendParams>[];
   /** Chance of each customer's extreme that may be left out. */
   readonly extreme: number;
-  isCut: boolean;
-  readonly groups: GroupSums[];
+  sums: GroupSums;
 }
 
 /** Directions of the transaction model's parameters, each as a model that may be asked. */
@@ -66,53 +65,52 @@ const levelsOf = ({ total_place, tier_place, segment_place }: Columns) => [
   segment_place,
 ];
 
-/** Adds a column to one sum of every group that the rows belong to. */
-function addTo(
-  state: State,
-  columns: Columns,
-  values: Float64Array,
-  into: (sums: GroupSums, value: number) => void,
-): void {
-  for (const places of levelsOf(columns)) {
-    for (let i = 0; i < values.length; i++) {
-      const place = places[i]!;
-      if (!Number.isNaN(place)) into(groupAt(state, place), values[i]!);
-    }
-  }
+/** Makes room for the groups of a slice; what is summed up of the others stays. */
+function grow(state: State, columns: Columns): void {
+  const last = Math.max(...levelsOf(columns).map(lastPlace));
+  const before = state.sums;
+  if (last < before.customers.length) return;
+  const { transactions, spend } = state;
+  const after = emptySums(last + 1, transactions.length + spend.length);
+  const keep = (to: Float64Array, from: Float64Array) => to.set(from);
+  for (const name of ["customers", "orders", "ordersVariance", "clv", "clvVariance"] as const)
+    keep(after[name], before[name]);
+  for (const name of ["ordersChange", "clvChange"] as const)
+    after[name].forEach((column, d) => {
+      keep(column, before[name][d]!);
+    });
+  state.sums = after;
 }
 
-function groupAt(state: State, place: number): GroupSums {
-  const known = state.groups[place];
-  if (known) return known;
-  const sums = emptySums(state.transactions.length + state.spend.length);
-  state.groups[place] = sums;
-  return sums;
+/** -1 without any; a row of no group has NaN. */
+function lastPlace(places: Float64Array): number {
+  let last = -1;
+  for (const place of places) if (place > last) last = place;
+  return last;
 }
 
-function addExpectations(state: State, columns: Columns, { options }: Context): void {
+function addTo(sums: Float64Array, columns: Columns, values: Float64Array): void {
+  for (const places of levelsOf(columns)) addByPlace(sums, places, values);
+}
+
+function addExpectations({ sums, ...state }: State, columns: Columns, { options }: Context): void {
   const { frequency, recency, age, monetary, p_alive, expected_orders, expected_spend } = columns;
   const frame = { frequency, recency, T: age };
   const posterior = posteriorOfSpend(state.fitted.spend, { frequency, monetary });
   const counts = state.model.countsIfAlive(frame, options.horizonDays);
   const variance = processVariance(p_alive, counts, posterior, expected_spend, state.extreme);
-  if (posterior?.shape.some((shape) => shape < tamest)) state.isCut = true;
   const worth = worthOf(columns);
-  addTo(state, columns, expected_orders, (sums, value) => {
-    sums.customers += 1;
-    sums.orders += value;
-  });
-  addTo(state, columns, variance.orders, (sums, value) => {
-    sums.ordersVariance += value;
-  });
+  addTo(sums.customers, columns, new Float64Array(frequency.length).fill(1));
+  addTo(sums.orders, columns, expected_orders);
+  addTo(sums.ordersVariance, columns, variance.orders);
   const clv = worth.map((each, i) => each * expected_orders[i]! * expected_spend[i]!);
-  addTo(state, columns, clv, (sums, value) => {
-    sums.clv += value;
-  });
+  addTo(sums.clv, columns, clv);
   const clvVariance = worth.map((each, i) => each * each * variance.spend[i]!);
-  addTo(state, columns, clvVariance, (sums, value) => {
-    sums.clvVariance += value;
-  });
+  addTo(sums.clvVariance, columns, clvVariance);
 }
+
+/** Whether the spread of spend of anybody is so wide that its variance is taken without extremes. */
+const isCut = ({ fitted: { spend } }: State) => spend.model !== "population_mean" && spend.params.q < tamest;
 
 /** Contribution per unit of spend, discounted as the customer's purchases are on average. */
 const worthOf = ({ margin, discounted_orders, expected_orders }: Columns): Float64Array =>
@@ -120,7 +118,7 @@ const worthOf = ({ margin, discounted_orders, expected_orders }: Columns): Float
     expected_orders[i]! > 0 ? (share * discounted_orders[i]!) / expected_orders[i]! : 0,
   );
 
-function addDirections(state: State, columns: Columns, { options }: Context): void {
+function addDirections({ sums, ...state }: State, columns: Columns, { options }: Context): void {
   const { frequency, recency, age, monetary, expected_orders, expected_spend } = columns;
   const frame = { frequency, recency, T: age };
   const worth = worthOf(columns);
@@ -128,22 +126,15 @@ function addDirections(state: State, columns: Columns, { options }: Context): vo
     const expected = (model: FittedTransactions) =>
       model.conditionalExpectedPurchases(frame, [options.horizonDays])[0]!;
     const orders = halfDifference(expected(up), expected(down), by);
-    addTo(state, columns, orders, (sums, value) => {
-      sums.ordersChange[d]! += value;
-    });
+    addTo(sums.ordersChange[d]!, columns, orders);
     const clv = orders.map((change, i) => change * worth[i]! * expected_spend[i]!);
-    addTo(state, columns, clv, (sums, value) => {
-      sums.clvChange[d]! += value;
-    });
+    addTo(sums.clvChange[d]!, columns, clv);
   });
   state.spend.forEach(({ up, down, by }, s) => {
-    const d = state.transactions.length + s;
     const expected = (params: SpendParams) => spendExpected(params, { frequency, monetary });
     const spend = halfDifference(expected(up), expected(down), by);
     const clv = spend.map((change, i) => change * worth[i]! * expected_orders[i]!);
-    addTo(state, columns, clv, (sums, value) => {
-      sums.clvChange[d]! += value;
-    });
+    addTo(sums.clvChange[state.transactions.length + s]!, columns, clv);
   });
 }
 
@@ -156,33 +147,36 @@ export const forecasts = totals({
 
   begin(fits, _context, rows): State {
     const fitted = composedOf(fits);
+    const transactions = transactionDirections(fitted.transactions);
+    const spend = spendDirections(fitted.spend);
     return {
       fitted,
       model: fittedTransactions(fitted.transactions),
-      transactions: transactionDirections(fitted.transactions),
-      spend: spendDirections(fitted.spend),
+      transactions,
+      spend,
       extreme: EXTREME / Math.max(1, rows),
-      isCut: false,
-      groups: [],
+      sums: emptySums(0, transactions.length + spend.length),
     };
   },
 
   add(state: State, { columns }, context) {
+    grow(state, columns);
     addExpectations(state, columns, context);
     addDirections(state, columns, context);
   },
 
-  columns({ groups, fitted, transactions, spend, isCut }) {
-    const places = [...groups.keys()].filter((place) => groups[place]);
-    const orders = places.map((place) => ordersForecast(groups[place]!));
-    const clv = places.map((place) => clvForecast(groups[place]!));
+  columns(state) {
+    const { sums, fitted, transactions, spend } = state;
+    const places = [...sums.customers.keys()].filter((place) => sums.customers[place]! > 0);
+    const orders = places.map((place) => ordersForecast(sums, place));
+    const clv = places.map((place) => clvForecast(sums, place));
     const { estimate } = fitted.transactions;
-    const isCovered =
-      transactions.length > 0 && (spend.length > 0 || fitted.spend.model === "population_mean");
+    const isSpendCovered = spend.length > 0 || fitted.spend.model === "population_mean";
+    const isCovered = transactions.length > 0 && isSpendCovered;
     const column = (of: (i: number) => number) => Float64Array.from(places, (_, i) => of(i));
     return {
       place: Float64Array.from(places),
-      customers: column((i) => groups[places[i]!]!.customers),
+      customers: column((i) => sums.customers[places[i]!]!),
       expected_orders: column((i) => orders[i]!.mean),
       orders_p10: column((i) => orders[i]!.p10),
       orders_p90: column((i) => orders[i]!.p90),
@@ -193,7 +187,7 @@ export const forecasts = totals({
       clv_parameter_share: column((i) => finite(clv[i]!.parameterShare)),
       covers: places.map(() => (isCovered ? "chance_and_parameters" : "chance")),
       is_shrunk: column(() => (estimate?.isShrunk ? estimate.customers : Number.NaN)),
-      is_cut: column(() => (isCut ? 1 : 0)),
+      is_cut: column(() => (isCut(state) ? 1 : 0)),
     };
   },
 });

@@ -11,15 +11,27 @@ export interface SpendMixture {
 /** @param skipped how many of all nodes lie before the first that was tabulated */
 export function mix(sums: SpendSums, { first, chance, none }: NodeChances, skipped: number): SpendMixture {
   const nodes = sums.logSum.length;
-  const below = new Float64Array(nodes).fill(none);
+  const { below: sumBelow, density: sumDensity } = sums;
+  const below = new Float64Array(nodes);
   const density = new Float64Array(nodes);
+  // Chances that are 1 from some node on are put down once, as a step, and summed up at the end
+  const steps = new Float64Array(nodes + 1);
+  steps[0] = none;
   for (let c = 0; c < chance.length; c++) {
     const p = chance[c]!;
-    const row = (first - skipped + c) * nodes;
-    for (let k = 0; k < nodes; k++) {
-      below[k]! += p * sums.below[row + k]!;
-      density[k]! += p * sums.density[row + k]!;
+    const count = first - skipped + c;
+    const row = count * nodes;
+    const to = sums.to[count]!;
+    for (let k = sums.from[count]!; k < to; k++) {
+      below[k]! += p * sumBelow[row + k]!;
+      density[k]! += p * sumDensity[row + k]!;
     }
+    steps[to]! += p;
+  }
+  let sure = 0;
+  for (let k = 0; k < nodes; k++) {
+    sure += steps[k]!;
+    below[k]! += sure;
   }
   return { none, below, density };
 }

@@ -12,6 +12,9 @@ export interface SpendSums {
   /** Of each count, one row of the grid each: P(sum <= z), and its derivative in ln z. */
   readonly below: Float64Array;
   readonly density: Float64Array;
+  /** Of each count, the nodes from which P(sum <= z) is not yet 0 and from which it is as good as 1. */
+  readonly from: Uint32Array;
+  readonly to: Uint32Array;
   /** Shape p n of the fewest purchases: P(sum <= z) falls as z to this power towards 0. */
   readonly tail: number;
 }
@@ -23,6 +26,8 @@ const MOST_NODES = 1 << 16;
 const LOWEST = 1e-5;
 const HIGHEST = 1e-3;
 const NEGLIGIBLE = -30;
+/** Chances this near 0 or 1 are taken as that. */
+const SURE = 1e-8;
 
 /** A bound under the `chance` quantile of ln BetaPrime(a, b), and close to it: normal for large a, else a power. */
 function logQuantileBelow(a: number, b: number, chance: number): number {
@@ -65,6 +70,8 @@ export function spendSums(p: number, shape: number, counts: Float64Array): Spend
   const nodes = logSum.length;
   const below = new Float64Array(nodes * counts.length);
   const density = new Float64Array(nodes * counts.length);
+  const from = new Uint32Array(counts.length);
+  const to = new Uint32Array(counts.length);
   // z / (1 + z) and ln(1 + z) of each node, safe for any size of z
   const part = logSum.map((at) => 1 / (1 + Math.exp(-at)));
   const logOnePlus = logSum.map((at) => (at > 0 ? at + Math.log1p(Math.exp(-at)) : Math.log1p(Math.exp(at))));
@@ -95,7 +102,9 @@ export function spendSums(p: number, shape: number, counts: Float64Array): Spend
       lastValue = value;
       lastFirst = first;
       lastSecond = second;
+      if (sum < SURE) from[c] = k + 1;
+      if (sum < 1 - SURE) to[c] = k + 1;
     }
   });
-  return { logSum, below, density, tail: p * counts[0]! };
+  return { logSum, below, density, from, to, tail: p * counts[0]! };
 }
