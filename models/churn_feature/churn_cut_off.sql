@@ -25,5 +25,5 @@ SELECT
   cut_off,
   step = 0 AS is_present,
   CAST(label_days AS DOUBLE) AS label_days,
-  CASE WHEN labelled > 400000 THEN 400000 / labelled ELSE 1.0::DOUBLE END AS sampled
+  CASE WHEN labelled > 120000 THEN 120000 / labelled ELSE 1.0::DOUBLE END AS sampled
 FROM sized

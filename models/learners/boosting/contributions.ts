@@ -3,17 +3,22 @@ import { binned } from "./bins.ts";
 import type { BoostedTrees } from "./boosting.ts";
 import { shapleyTable } from "./shapley.ts";
 import { lineAt } from "./start.ts";
-import { isYes, questions, type Tree } from "./tree.ts";
+import { questions, type Tree } from "./tree.ts";
 
 export type Explain = (features: Features, rows: Rows, into: Float64Array) => number;
 
-/** The row's answers to all questions of a tree, those off its path too: bit k set for yes. */
-function answers(tree: Tree, columns: readonly Uint8Array[], row: number): number {
-  let pattern = 0;
+/** Every row's answers to all questions of a tree, those off its path too: bit k set for yes. */
+function answers(tree: Tree, columns: readonly Uint8Array[], into: Uint8Array): void {
+  into.fill(0);
   for (let node = 0; node < questions; node++) {
-    if (tree.feature[node]! >= 0 && isYes(tree, node, columns, row)) pattern |= 1 << node;
+    const column = columns[tree.feature[node]!];
+    if (!column) continue;
+    const most = tree.bin[node]!;
+    // A missing value's bin is 0, which lies under every other
+    const least = tree.missingIsYes[node] === 1 ? 0 : 1;
+    const bit = 1 << node;
+    for (let i = 0; i < into.length; i++) if (column[i]! <= most && column[i]! >= least) into[i]! |= bit;
   }
-  return pattern;
 }
 
 /**
@@ -33,11 +38,13 @@ export function boostedContributions({ start, bins, trees }: BoostedTrees): Expl
     if (line) {
       for (let i = 0; i < rows.length; i++) into[i * width + start.feature] = lineAt(start, line[rows[i]!]!);
     }
+    const patterns = new Uint8Array(rows.length);
     trees.forEach((tree, t) => {
       const { features: asked, values } = tables[t]!;
       const m = asked.length;
+      answers(tree, columns, patterns);
       for (let i = 0; i < rows.length; i++) {
-        const from = answers(tree, columns, i) * m;
+        const from = patterns[i]! * m;
         for (let j = 0; j < m; j++) into[i * width + asked[j]!]! += values[from + j]!;
       }
     });
