@@ -45,7 +45,8 @@ const byKey = createRoute({
   path: "/v1/customers/{customer_key}",
   operationId: "customer_record",
   tags: ["Customers"],
-  summary: "One customer: master data, scores, tier with its history, orders, products and interactions.",
+  summary:
+    "One customer: master data, scores, value, profit, tier with its history, orders, products and interactions.",
   description:
     "Any id that a source ever gave the customer will do: records of one customer are joined, and the answer is that of the customer the id stands for now. `customer_key` in the answer is that customer's own key.",
   request: {

@@ -27,10 +27,22 @@ export const parts: Record<PartName, Part> = {
   churn: { table: "churn" },
   next_order: { table: "next_order" },
   tier: { table: "customer_tier" },
+  tier_lift: { table: "tier_lift" },
+  value: { table: "customer_value" },
+  model_value: { table: "model_value" },
+  loyalty: { table: "loyalty" },
+  cluster: { table: "customer_cluster" },
+  renewal: { table: "renewal_score" },
+  profit: { table: "customer_profit", list: { order: ["period"], most: 2 } },
   quarters: { table: "customer_quarter", list: { order: ["quarter"], most: 4 } },
   tier_history: { table: "tier_month", list: { order: ["month_end"], most: 500 } },
   recent_orders: { table: "customer_order", list: { order: ["-day", "order_key"], most: 20 } },
   top_products: { table: "customer_product", list: { order: ["-net_revenue", "product_key"], most: 10 } },
+  next_products: {
+    table: "next_order_product",
+    list: { order: ["-purchase_days", "expected_on", "product_key"], most: 10 },
+  },
+  mix: { table: "customer_mix", list: { order: ["dimension", "-net_revenue", "name"], most: 40 } },
   interactions: { table: "customer_interaction", list: { order: ["-day", "interaction_key"], most: 20 } },
 };
 

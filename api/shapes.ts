@@ -17,6 +17,17 @@ export interface CustomerRecord {
   readonly churn: Row<P["churn"]> | null;
   readonly next_order: Row<P["next_order"]> | null;
   readonly tier: Row<P["customer_tier"]> | null;
+  /** Null for a customer of tier high that is not falling. */
+  readonly tier_lift: Row<P["tier_lift"]> | null;
+  readonly value: Row<P["customer_value"]> | null;
+  readonly model_value: Row<P["model_value"]> | null;
+  readonly loyalty: Row<P["loyalty"]> | null;
+  /** Null too where no clusters were found. */
+  readonly cluster: Row<P["customer_cluster"]> | null;
+  /** Null too unless the company has renewals. */
+  readonly renewal: Row<P["renewal_score"]> | null;
+  /** Of the last 365 days and to date. */
+  readonly profit: Row<P["customer_profit"]>[];
   /** Oldest first. */
   readonly quarters: Row<P["customer_quarter"]>[];
   /** Oldest first. */
@@ -25,6 +36,10 @@ export interface CustomerRecord {
   readonly recent_orders: Row<P["customer_order"]>[];
   /** By net revenue, at most 10. */
   readonly top_products: Row<P["customer_product"]>[];
+  /** By purchase days, at most 10. */
+  readonly next_products: Row<P["next_order_product"]>[];
+  /** By dimension and net revenue, at most 40. */
+  readonly mix: Row<P["customer_mix"]>[];
   /** Latest first, at most 20. */
   readonly interactions: Row<P["customer_interaction"]>[];
 }

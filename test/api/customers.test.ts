@@ -22,6 +22,10 @@ describe("one customer", () => {
       Array.from({ length: 20 }, (_, i) => `2024-05-${String(25 - i).padStart(2, "0")}`),
     );
     expect(record.top_products.map((p) => p.net_revenue)).toEqual([11, 10, 9, 8, 7, 6, 5, 4, 3, 2]);
+    expect(record.profit.map((p) => p.period)).toEqual(["last_365_days", "to_date"]);
+    expect(record.next_products.map((p) => p.purchase_days)).toEqual([11, 10, 9, 8, 7, 6, 5, 4, 3, 2]);
+    expect(record.mix.map((m) => m.name)).toEqual(["tools", "lamps"]);
+    expect(record.value?.share_of_wallet).toBe(0.25);
     expect(record.interactions).toMatchObject([{ subject: 'said "no",\nand left' }]);
   });
 
@@ -41,6 +45,7 @@ describe("one customer", () => {
   test("without a purchase has no scores and empty lists", async () => {
     const record = await client().customer("erp:C006");
     expect(record).toMatchObject({ rfm: null, clv: null, churn: null, recent_orders: [], interactions: [] });
+    expect(record).toMatchObject({ loyalty: null, cluster: null, renewal: null, profit: [], mix: [] });
     expect(record.customer.customer_key).toBe("erp:C006");
   });
 

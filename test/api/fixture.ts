@@ -128,6 +128,19 @@ export function company(id: string, customers = 23): Rows {
       product_key: `erp:P${i}`,
       net_revenue: i,
     })),
+    customer_profit: ["to_date", "last_365_days"].map((period) => ({ customer_key: keys[0]!, period })),
+    customer_value: keys.map((customer_key) => ({ customer_key, share_of_wallet: 0.25 })),
+    next_order_product: Array.from({ length: 12 }, (_, i) => ({
+      customer_key: keys[0]!,
+      product_key: `erp:P${i}`,
+      purchase_days: i,
+    })),
+    customer_mix: ["lamps", "tools"].map((name, i) => ({
+      customer_key: keys[0]!,
+      dimension: "category",
+      name,
+      net_revenue: i,
+    })),
     customer_interaction: [
       {
         customer_key: keys[0]!,
