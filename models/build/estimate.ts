@@ -10,8 +10,12 @@ import {
   type Warehouse,
 } from "../../ingest/index.ts";
 import type { Context, Estimator, Fit, Replay, Totals } from "../model.ts";
+import { SecondCore } from "./second_core.ts";
 
 type Given = Record<string, Vector | undefined>;
+
+/** Rows kept aside while they are scored. */
+type From = "frame" | "slice" | "next_slice";
 
 /** Rows scored at a time: enough to share what is computed once a distinct history, few enough for memory. */
 const sliceRows = 1_000_000;
@@ -42,16 +46,48 @@ export async function runEstimator(
   } else {
     // Let go of before slices are read: at ten million rows it is hundreds of megabytes
     whole = null;
-    for await (const slice of slices(db, model.reads, names, rows, size)) {
-      const scores = model.score(fit, slice, context) as Given;
-      await write(db, "slice", model.reads, model.writes, scores, slice.rows, model.name);
-    }
+    await scoreSlices(db, model, fit, context, names, rows, size);
   }
-  await db.run("DROP TABLE IF EXISTS slice; DROP TABLE frame");
+  await db.run("DROP TABLE IF EXISTS slice; DROP TABLE IF EXISTS next_slice; DROP TABLE frame");
   for (const { writes, columns } of model.summaries ?? [])
     await writeSummary(db, writes, columns(fit, context));
   await tellModel(db, model.name, fit);
   return fit;
+}
+
+/** Scores two slices at a time, one on a thread of its own, and writes them in their order. */
+async function scoreSlices(
+  db: Warehouse,
+  model: Estimator,
+  fit: Fit,
+  context: Context,
+  names: readonly string[],
+  rows: number,
+  size: number,
+): Promise<void> {
+  const second = new SecondCore();
+  const put = (from: From, scores: Given, count: number) =>
+    write(db, from, model.reads, model.writes, scores, count, model.name);
+  try {
+    for (let start = 0; start < rows; start += 2 * size) {
+      const there = Math.min(size, rows - start);
+      const here = Math.min(size, rows - start - there);
+      const frame = await readSlice(db, "slice", model.reads, names, start, there);
+      const scoreHere = async (): Promise<Given | null> => {
+        if (here === 0) return null;
+        const next = await readSlice(db, "next_slice", model.reads, names, start + there, here);
+        return model.score(fit, next, context) as Given;
+      };
+      const [first, then] = await Promise.all([
+        second.score({ name: model.name, fit, frame, context }),
+        scoreHere(),
+      ]);
+      await put("slice", first, there);
+      if (then) await put("next_slice", then, here);
+    }
+  } finally {
+    await second.close();
+  }
 }
 
 /** Goes through a table in slices and writes the totals. */
@@ -65,9 +101,12 @@ export async function runTotals(
   const rows = await keepFrame(db, model.reads, "true");
   const state = model.begin(fits, context, rows);
   const names = Object.keys(model.reads.columns);
-  for await (const slice of slices(db, model.reads, names, rows, options.sliceRows ?? sliceRows))
+  const size = options.sliceRows ?? sliceRows;
+  for (let start = 0; start < rows; start += size) {
+    const slice = await readSlice(db, "slice", model.reads, names, start, Math.min(size, rows - start));
     model.add(state, slice, context);
-  await db.run("DROP TABLE IF EXISTS slice; DROP TABLE frame");
+  }
+  await db.run("DROP TABLE IF EXISTS slice; DROP TABLE IF EXISTS next_slice; DROP TABLE frame");
   await writeSummary(db, model.writes, model.columns(state, context));
 }
 
@@ -128,27 +167,25 @@ async function keepFrame(
   return rows;
 }
 
-/** The frame by and by, in its order; each slice is the table "slice" until the next is asked for. */
-async function* slices(
+/** Some rows of the frame, in its order, kept aside under a name of their own. */
+async function readSlice(
   db: Warehouse,
+  name: From,
   table: Table,
   names: readonly string[],
+  start: number,
   rows: number,
-  size: number,
-): AsyncGenerator<Frame> {
-  for (let start = 0; start < rows; start += size) {
-    const count = Math.min(size, rows - start);
-    await db.run(
-      `CREATE OR REPLACE TEMP TABLE slice AS SELECT * FROM frame WHERE rowid >= ${start} AND rowid < ${start + count} ORDER BY rowid`,
-    );
-    yield await readFrame(db, "slice", table, names, count);
-  }
+): Promise<Frame> {
+  await db.run(
+    `CREATE OR REPLACE TEMP TABLE ${name} AS SELECT * FROM frame WHERE rowid >= ${start} AND rowid < ${start + rows} ORDER BY rowid`,
+  );
+  return readFrame(db, name, table, names, rows);
 }
 
 /** Columns of rows kept aside, as vectors; keys that are text stay where they are. */
 async function readFrame(
   db: Warehouse,
-  from: "frame" | "slice",
+  from: From,
   table: Table,
   names: readonly string[],
   rows: number,
@@ -172,7 +209,7 @@ async function createEmpty(db: Warehouse, table: Table): Promise<void> {
 
 async function write(
   db: Warehouse,
-  from: "frame" | "slice",
+  from: From,
   reads: Table,
   writes: Table,
   scores: Given,
