@@ -11,8 +11,8 @@ export const aboutProductPairs: About = {
   },
   assumes: [
     {
-      en: "By chance an order, or a customer, that has the one article is as likely to have the other as any; large orders and busy customers have more of everything, so a lift a little above 1 says little.",
-      zh: "随机情形下，含有某商品的订单或客户含有另一商品的可能性与其他相同；大订单和活跃客户什么都买得多，因此略高于 1 的提升度说明不了什么。",
+      en: "By chance every article is as likely in each place of every order, or customer; large orders and busy customers have more of everything, and the test takes that off by counting fewer, effective, baskets.",
+      zh: "随机情形下，各商品出现在每个订单或客户每个位置上的可能性相同；大订单和活跃客户什么都买得多，检验以较少的有效篮数扣除这一影响。",
     },
     {
       en: "A sale counts once an order or customer, whatever its quantity; returns are not taken off.",

@@ -1,6 +1,6 @@
 import { logGamma } from "../numeric/log_gamma.ts";
 
-/** How many of `baskets` have the one, the other and both: all whole, both ≤ one, other ≤ baskets. */
+/** How many of `baskets` have the one, the other and both: all whole, both ≤ one, other; one + other - both ≤ baskets. */
 export interface Counts {
   readonly baskets: number;
   readonly one: number;

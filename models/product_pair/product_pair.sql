@@ -11,7 +11,8 @@ measured AS (
     together / counted.baskets AS support,
     together / product_baskets AS confidence,
     together / other_baskets AS confidence_back,
-    CAST(together AS DOUBLE) * counted.baskets / (CAST(product_baskets AS DOUBLE) * other_baskets) AS lift
+    CAST(together AS DOUBLE) * counted.baskets / (CAST(product_baskets AS DOUBLE) * other_baskets) AS lift,
+    CAST(together AS DOUBLE) * effective_baskets / (CAST(product_baskets AS DOUBLE) * other_baskets) AS adjusted_lift
   FROM counted
   JOIN found USING (basis, product_key, other_product_key)
 ),
@@ -20,7 +21,7 @@ telling AS (
   FROM measured
   QUALIFY
     row_number() OVER (
-      PARTITION BY basis ORDER BY lift > 1 DESC, log_likelihood_ratio DESC, product_key, other_product_key
+      PARTITION BY basis ORDER BY p_value, adjusted_lift DESC, product_key, other_product_key
     ) <= getvariable('pair_most')
 )
 SELECT
@@ -28,6 +29,7 @@ SELECT
   product_key,
   other_product_key,
   baskets,
+  effective_baskets,
   product_baskets,
   other_baskets,
   together,
@@ -37,6 +39,7 @@ SELECT
   confidence,
   confidence_back,
   lift,
+  adjusted_lift,
   log_likelihood_ratio,
   p_value,
   q_value,

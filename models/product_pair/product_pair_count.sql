@@ -38,13 +38,21 @@ kept_line AS MATERIALIZED (
   JOIN kept_share USING (is_order)
   WHERE basket % 1000000 < kept * 1000000
 ),
+-- Baskets with many articles have many pairs, whatever the articles. Were every article as likely in each place of
+-- every basket, the two would meet in one · other / effective of them: L² / Σ n (n - 1) for baskets of n, L in all.
+kept_size AS (
+  SELECT is_order, basket, count(*) AS articles
+  FROM kept_line
+  GROUP BY is_order, basket
+),
 whole AS (
   SELECT
     is_order,
-    count(DISTINCT basket) AS baskets,
-    CAST(greatest(getvariable('pair_least'), ceil(getvariable('pair_support') * count(DISTINCT basket))) AS BIGINT)
-      AS least
-  FROM kept_line
+    count(*) AS baskets,
+    CAST(greatest(getvariable('pair_least'), ceil(getvariable('pair_support') * count(*))) AS BIGINT) AS least,
+    CAST(least(count(*), sum(articles) * sum(articles) // greatest(1, sum(articles * (articles - 1)))) AS BIGINT)
+      AS effective_baskets
+  FROM kept_size
   GROUP BY is_order
 ),
 counted AS (
@@ -80,6 +88,7 @@ SELECT
   one.product_key,
   other.product_key AS other_product_key,
   whole.baskets,
+  effective_baskets,
   of_one.baskets AS product_baskets,
   of_other.baskets AS other_baskets,
   together,

@@ -28,13 +28,15 @@ export const productPairs = estimator({
     const found = { ratio: new Float64Array(rows), p: new Float64Array(rows), q: new Float64Array(rows) };
     for (let i = 0; i < rows; i++) {
       const counts = {
-        baskets: columns.baskets[i]!,
+        baskets: columns.effective_baskets[i]!,
         one: columns.product_baskets[i]!,
         other: columns.other_baskets[i]!,
         both: columns.together[i]!,
       };
-      found.ratio[i] = logLikelihoodRatio(counts);
-      found.p[i] = fisher(counts);
+      // Two articles so common that they fill the effective baskets between them: nothing can be told.
+      const isTelling = counts.one + counts.other - counts.both <= counts.baskets;
+      found.ratio[i] = isTelling ? logLikelihoodRatio(counts) : 0;
+      found.p[i] = isTelling ? fisher(counts) : 1;
     }
     const records = bases.flatMap(({ name, flag }) => {
       const places = Array.from(columns.is_order.keys()).filter((i) => columns.is_order[i] === flag);
@@ -46,6 +48,11 @@ export const productPairs = estimator({
       for (const [at, i] of places.entries()) found.q[i] = rates[at]!;
       return [
         statistic(`${name}_baskets`, places.length > 0 ? columns.baskets[places[0]!]! : 0),
+        statistic(
+          `${name}_effective_baskets`,
+          places.length > 0 ? columns.effective_baskets[places[0]!]! : 0,
+          "As many of one size would have as many pairs.",
+        ),
         statistic(`${name}_pairs`, places.length, "Pairs with enough support."),
         statistic(`${name}_candidates`, tests, "Pairs of articles that were looked at."),
       ];

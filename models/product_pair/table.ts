@@ -20,15 +20,20 @@ const columns = {
   product_key: key("The one article; the pair stands once, in the order of keys."),
   other_product_key: key("The other article."),
   baskets: count("Orders, or customers, that were looked at: those with at least one sale of an article."),
+  effective_baskets: count(
+    "As many baskets of one size would have as many pairs: fewer than there are where some have many articles.",
+  ),
   product_baskets: count("Of them with the one article."),
   other_baskets: count("Of them with the other."),
   together: count("Of them with both."),
 };
 
 const found = {
-  log_likelihood_ratio: number("Dunning's G² of the four counts: how far they are from independence."),
+  log_likelihood_ratio: number(
+    "Dunning's G² of the four counts among the effective baskets: how far they are from independence; 0 where these are too few to tell.",
+  ),
   p_value: probability(
-    "Fisher's exact test: probability of as many or more with both, if the two had nothing to do with each other.",
+    "Fisher's exact test among the effective baskets: probability of as many or more with both, if the two had nothing to do with each other; 1 where these are too few to tell.",
   ),
   q_value: probability(
     "Share of false discoveries among all pairs with a p-value as low (Benjamini & Hochberg), all pairs of the articles counted.",
@@ -69,6 +74,9 @@ export const productPair = table("mart.product_pair", {
     confidence: share("Of the baskets with the one, those that have the other too."),
     confidence_back: share("Of the baskets with the other, those that have the one too."),
     lift: rate("Support over what it would be by chance; above 1 they go together."),
+    adjusted_lift: rate(
+      "Lift against what it would be by chance in baskets as large as these; above 1 they go together more than busy customers explain.",
+    ),
     ...found,
     is_significant: flag("Whether the two go together at the configured rate of false discoveries."),
   },

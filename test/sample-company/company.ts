@@ -30,7 +30,7 @@ export async function buildAndPublish(base: string, asOf?: string): Promise<stri
   return id;
 }
 
-const truths = { customer: "customers", damage: "damage", correction: "corrections" };
+const truths = { affinity: "affinity", customer: "customers", damage: "damage", correction: "corrections" };
 
 /**
  * The sample company as `tessera demo` writes it, loaded and built with the configuration as shipped, as of its

@@ -333,3 +333,21 @@ describe(`a build as of ${earlierDay}`, () => {
     expect(await db.rows(sql("early"))).toEqual(await db.rows(sql("late")));
   });
 });
+
+test("the articles that were planted to go together are found in orders, the seven sold often before all others", async () => {
+  const found = await db.rows<{ name: string; is_significant: boolean | null; place: number | null }>(
+    `WITH pair AS (
+       SELECT *, row_number() OVER (ORDER BY p_value, adjusted_lift DESC)::INTEGER AS place
+       FROM late.mart.product_pair WHERE basis = 'order'
+     )
+     SELECT name, is_significant, place
+     FROM truth.affinity LEFT JOIN pair
+       ON product_key = 'erp:' || least(article::VARCHAR, added_article::VARCHAR)
+       AND other_product_key = 'erp:' || greatest(article::VARCHAR, added_article::VARCHAR)`,
+  );
+  expect(found).toHaveLength(8);
+  expect(found.filter((pair) => !pair.is_significant)).toEqual([]);
+  const places = found.map(({ place }) => place!).sort((a, b) => a - b);
+  expect(places.slice(0, 7)).toEqual([1, 2, 3, 4, 5, 6, 7]);
+  between(places[7]!, 7, 41);
+});

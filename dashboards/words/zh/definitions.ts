@@ -918,10 +918,13 @@ export const definitions: Readonly<Record<string, string>> = {
   "The configured overhead of a year × days ÷ 365, rounded to the hundredth; missing when none is.":
     "配置的年度间接费用 × 天数 ÷ 365，四舍五入到分；未配置时缺失。",
   "The part of gross sales from lines with a discount.": "销售总额中来自享受折扣的销售行的部分。",
-  "Whether both were in one order, or bought by one customer at any time.": "两者是在同一订单中，还是被同一客户在任意时间购买。",
-  "The one article; the pair stands once, in the order of keys.": "其中一种商品；每个组合按键的顺序只列一次。",
+  "Whether both were in one order, or bought by one customer at any time.":
+    "两者是在同一订单中，还是被同一客户在任意时间购买。",
+  "The one article; the pair stands once, in the order of keys.":
+    "其中一种商品；每个组合按键的顺序只列一次。",
   "The other article.": "另一种商品。",
-  "Orders, or customers, that were looked at: those with at least one sale of an article.": "所考察的订单数或客户数：至少有一笔商品销售者。",
+  "Orders, or customers, that were looked at: those with at least one sale of an article.":
+    "所考察的订单数或客户数：至少有一笔商品销售者。",
   "Of them with the one article.": "其中含该商品者。",
   "Of them with the other.": "其中含另一商品者。",
   "Of them with both.": "其中两者皆有者。",
@@ -930,27 +933,47 @@ export const definitions: Readonly<Record<string, string>> = {
   "Share of baskets with both.": "两者皆有的比例。",
   "Of the baskets with the one, those that have the other too.": "含该商品者中也含另一商品的比例。",
   "Of the baskets with the other, those that have the one too.": "含另一商品者中也含该商品的比例。",
-  "Support over what it would be by chance; above 1 they go together.": "支持度与随机水平之比；高于 1 表示相伴购买。",
-  "Dunning's G² of the four counts: how far they are from independence.": "四个计数的 Dunning G² 值：偏离独立的程度。",
-  "Fisher's exact test: probability of as many or more with both, if the two had nothing to do with each other.": "费舍尔精确检验：若两者无关，两者皆有者达到或超过此数的概率。",
-  "Share of false discoveries among all pairs with a p-value as low (Benjamini & Hochberg), all pairs of the articles counted.": "p 值同样低的组合中错误发现的比例（Benjamini 与 Hochberg），计入这些商品的所有组合。",
-  "Whether the two go together at the configured rate of false discoveries.": "在所配置的错误发现率下两者是否相伴购买。",
+  "Support over what it would be by chance; above 1 they go together.":
+    "支持度与随机水平之比；高于 1 表示相伴购买。",
+  "Share of false discoveries among all pairs with a p-value as low (Benjamini & Hochberg), all pairs of the articles counted.":
+    "p 值同样低的组合中错误发现的比例（Benjamini 与 Hochberg），计入这些商品的所有组合。",
+  "Whether the two go together at the configured rate of false discoveries.":
+    "在所配置的错误发现率下两者是否相伴购买。",
   "What the customer's revenue is divided by.": "客户收入的划分维度。",
-  "The category or brand; empty for lines whose article has none, and for fees and adjustments.": "类别或品牌；商品没有时以及费用与调整行为空字符串。",
+  "The category or brand; empty for lines whose article has none, and for fees and adjustments.":
+    "类别或品牌；商品没有时以及费用与调整行为空字符串。",
   "Different articles of it that the customer has bought.": "客户购买过的其中不同商品数。",
   "Net revenue to date.": "至今净收入。",
-  "Of the customer's net revenue to date; the shares of a dimension sum to 1. Missing, as the state says, where that is not positive.": "占客户至今净收入的比例；同一维度合计为 1。净收入不为正时为空，见状态。",
-  "Of the customer's net revenue of the 365 days; the shares of a dimension sum to 1. Missing where that is not positive.": "占客户 365 天净收入的比例；同一维度合计为 1。不为正时为空。",
-  "Whether both shares are known, or the customer's net revenue of the 365 days, or to date, is not positive.": "两个比例是否均已知，或客户 365 天的净收入、至今的净收入不为正。",
+  "Of the customer's net revenue to date; the shares of a dimension sum to 1. Missing, as the state says, where that is not positive.":
+    "占客户至今净收入的比例；同一维度合计为 1。净收入不为正时为空，见状态。",
+  "Of the customer's net revenue of the 365 days; the shares of a dimension sum to 1. Missing where that is not positive.":
+    "占客户 365 天净收入的比例；同一维度合计为 1。不为正时为空。",
+  "Whether both shares are known, or the customer's net revenue of the 365 days, or to date, is not positive.":
+    "两个比例是否均已知，或客户 365 天的净收入、至今的净收入不为正。",
   "Days on which the customer bought it.": "客户购买该商品的天数。",
   "Last day on which the customer bought it.": "客户最近一次购买该商品的日期。",
-  "From the last day on which the customer bought it to the as-of day.": "从客户最近购买该商品之日到基准日的天数。",
+  "From the last day on which the customer bought it to the as-of day.":
+    "从客户最近购买该商品之日到基准日的天数。",
   "Median gap between the days on which the customer bought it.": "客户购买该商品各日之间间隔的中位数。",
-  "Median of the gap expected after the last day: the customer's own rhythm, drawn towards the article's the fewer gaps are known.": "最近购买日之后预期间隔的中位数：以客户自身节奏为准，已知间隔越少越向该商品的节奏靠拢。",
-  "Median day of the next purchase of it, if the customer still buys it; missing when it is more than ten years off.": "若客户仍购买该商品，下次购买日的中位数；超过十年时为空。",
-  "Day by which one in ten such customers has bought it again; missing when more than ten years off.": "此类客户中十分之一已再次购买该商品的日期；超过十年时为空。",
-  "Day by which nine in ten such customers have bought it again; missing when more than ten years off.": "此类客户中十分之九已再次购买该商品的日期；超过十年时为空。",
-  "Weight of the customer's own gaps in the forecast, 0…1; the article's have the rest.": "客户自身间隔在预测中的权重，0…1；其余为该商品的权重。",
-  "Whether the customer is past the ninetieth percentile of the gap, as expected on its last day.": "客户是否已超过最近购买日时预期间隔的第 90 百分位。",
+  "Median of the gap expected after the last day: the customer's own rhythm, drawn towards the article's the fewer gaps are known.":
+    "最近购买日之后预期间隔的中位数：以客户自身节奏为准，已知间隔越少越向该商品的节奏靠拢。",
+  "Median day of the next purchase of it, if the customer still buys it; missing when it is more than ten years off.":
+    "若客户仍购买该商品，下次购买日的中位数；超过十年时为空。",
+  "Day by which one in ten such customers has bought it again; missing when more than ten years off.":
+    "此类客户中十分之一已再次购买该商品的日期；超过十年时为空。",
+  "Day by which nine in ten such customers have bought it again; missing when more than ten years off.":
+    "此类客户中十分之九已再次购买该商品的日期；超过十年时为空。",
+  "Weight of the customer's own gaps in the forecast, 0…1; the article's have the rest.":
+    "客户自身间隔在预测中的权重，0…1；其余为该商品的权重。",
+  "Whether the customer is past the ninetieth percentile of the gap, as expected on its last day.":
+    "客户是否已超过最近购买日时预期间隔的第 90 百分位。",
   "What the forecast rests on.": "预测的依据。",
+  "As many baskets of one size would have as many pairs: fewer than there are where some have many articles.":
+    "大小一致时产生同样多组合的篮数：有的篮含很多商品时少于实际篮数。",
+  "Lift against what it would be by chance in baskets as large as these; above 1 they go together more than busy customers explain.":
+    "与同等大小的篮的随机水平相比的提升度；高于 1 表示相伴购买超出活跃客户所能解释的程度。",
+  "Fisher's exact test among the effective baskets: probability of as many or more with both, if the two had nothing to do with each other; 1 where these are too few to tell.":
+    "在有效篮数上的费舍尔精确检验：若两者无关，两者皆有者达到或超过此数的概率；有效篮数不足以判断时为 1。",
+  "Dunning's G² of the four counts among the effective baskets: how far they are from independence; 0 where these are too few to tell.":
+    "在有效篮数上四个计数的 Dunning G² 值：偏离独立的程度；不足以判断时为 0。",
 };

@@ -78,6 +78,7 @@ interface Pair {
   product_key: string;
   other_product_key: string;
   baskets: number;
+  effective_baskets: number;
   product_baskets: number;
   other_baskets: number;
   together: number;
@@ -137,6 +138,25 @@ describe("pairs of articles", () => {
     const { found } = await pairsOf(sold, { most: 3 });
     expect(found).toHaveLength(6);
     expect(found.filter((pair) => pair.basis === "order").map((pair) => pair.product_key)).toContain("saw");
+  });
+
+  test("are not made by busy customers, who have more of everything", async () => {
+    const dice = random("busy");
+    const sales: Line[] = [];
+    for (let c = 0; c < 500; c++) {
+      const own = new Set(
+        Array.from({ length: 1 + dice.poisson(c % 10) }, () => `article ${dice.integer(1, 60)}`),
+      );
+      if (c % 12 === 0) for (const article of ["saw", "saw blade"]) own.add(article);
+      for (const product of own)
+        sales.push({ customer: `c${c}`, day: "2024-03-01", amount: 10, order: `${c} ${product}`, product });
+    }
+    const { found } = await pairsOf(sales);
+    const of = found.filter((pair) => pair.basis === "customer");
+    const lifts = of.map((pair) => pair.lift).sort((a, b) => a - b);
+    expect(lifts[lifts.length >> 1]).toBeGreaterThan(1.15);
+    expect(of.filter((pair) => pair.is_significant).map((pair) => pair.product_key)).toEqual(["saw"]);
+    expect(of[0]!.effective_baskets).toBeLessThan(of[0]!.baskets);
   });
 
   test("are none, and it is said, where no line names an article or too few do", async () => {
