@@ -6,7 +6,8 @@ export interface Calibration {
 }
 
 export interface Drift {
-  readonly state: "steady" | "drift" | "unknown";
+  /** Unsettled: off by more than chance allows, but the periods before were so too, now one way, now the other. */
+  readonly state: "steady" | "drift" | "unsettled" | "unknown";
   readonly reason: string;
 }
 
@@ -52,8 +53,15 @@ export function driftOf(origins: readonly Calibration[]): Drift {
   const error = Math.sqrt(newest.variance + sampling + between * (1 + 1 / k));
   const change = newest.log - usual;
   const found = `customers made ${against(Math.exp(newest.log))} in the newest held-out period, ${against(Math.exp(usual))} in those before`;
-  const isDrift = Math.abs(change) > surprise * error && Math.abs(Math.expm1(change)) > leastChange;
-  if (!isDrift) return { state: "steady", reason: found };
+  const matters = Math.abs(Math.expm1(change)) > leastChange;
+  const isChance = Math.abs(change) <= surprise * Math.sqrt(newest.variance + sampling);
+  if (!matters || isChance) return { state: "steady", reason: found };
+  if (Math.abs(change) <= surprise * error) {
+    return {
+      state: "unsettled",
+      reason: `${found}: more than chance, but periods differ that much; a season may be at work, and totals are known no better than that`,
+    };
+  }
   return {
     state: "drift",
     reason: `${found}: they have changed, and forecasts learnt from the whole past are likely too ${change < 0 ? "high" : "low"}`,

@@ -51,6 +51,12 @@ test("a model that is always off by the same is steady, and chance alone is no d
   ).toBe("steady");
 });
 
+test("periods that differ among themselves by more than chance are unsettled, whatever the newest shows", () => {
+  const period = (actual: number) => ({ actual, predicted: 1000, variance: 2000 });
+  expect(driftOf([period(900), period(1150), period(1400)]).state).toBe("unsettled");
+  expect(driftOf([period(1000), period(1020), period(1400)]).state).toBe("drift");
+});
+
 test("one period alone, or one in which nothing was expected, cannot tell", () => {
   const one = { actual: 50, predicted: 100, variance: 100 };
   expect(driftOf([]).state).toBe("unknown");
