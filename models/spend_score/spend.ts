@@ -13,6 +13,8 @@ export const spend = estimator({
     "Colombo & Jiang 1999, A Stochastic RFM Model, Journal of Interactive Marketing 13(3)",
   ],
   reads: customerRfm,
+  columns: ["frequency", "monetary", "spend"],
+  isRowwise: true,
   writes,
 
   fit: ({ columns }): Fit<SpendParams> => fitSpend(columns),
