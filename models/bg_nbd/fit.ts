@@ -10,7 +10,7 @@ export type BetaGeometricFit = Fit<keyof BetaGeometricParams>;
 
 const NAMES = ["r", "alpha", "a", "b"] as const;
 const ROUGH_ROWS = 2048;
-const SOME_ROWS = 32_768;
+const SOME_ROWS = 65_536;
 /** Repeat purchases in a mean age; a prior may be asked about a company that has none. */
 const SLOWEST_START = 1e-2;
 /** In units of the mean age. A shape beyond 10^4 is a spread under 1 %, which no data set could tell from none. */

@@ -16,13 +16,30 @@ function pairsOf({ xCode, TCode, weight }: Histories) {
     customers[count - 1]! += weight[i]!;
   }
   start[count] = rows;
-  const first = start.subarray(0, count);
+  const pairX = new Uint32Array(count);
+  const pairT = new Uint32Array(count);
+  for (let p = 0; p < count; p++) {
+    pairX[p] = xCode[start[p]!]!;
+    pairT[p] = TCode[start[p]!]!;
+  }
   return {
-    xCode: Uint32Array.from(first, (i) => xCode[i]!),
-    TCode: Uint32Array.from(first, (i) => TCode[i]!),
+    xCode: pairX,
+    TCode: pairT,
     customers: customers.slice(0, count),
     start: start.slice(0, count + 1),
   };
+}
+
+/** Where values hardly repeat a dictionary saves nothing, and looking up in it leaps about in memory. */
+function inRowOrder(values: Float64Array, code: Uint32Array) {
+  if (values.length < code.length / 2) return { values, code };
+  const ownValues = new Float64Array(code.length);
+  const place = new Uint32Array(code.length);
+  for (let i = 0; i < code.length; i++) {
+    ownValues[i] = values[code[i]!]!;
+    place[i] = i;
+  }
+  return { values: ownValues, code: place };
 }
 
 /**
@@ -40,8 +57,10 @@ export function logLikelihood(
   histories: Histories,
   early: EarlyChances,
 ): (params: Float64Array) => Derivatives {
-  const { x, recency, T, recencyCode, weight } = histories;
+  const { x, weight } = histories;
   const pairs = pairsOf(histories);
+  const { values: T, code: TCode } = inRowOrder(histories.T, pairs.TCode);
+  const { values: recency, code: recencyCode } = inRowOrder(histories.recency, histories.recencyCode);
   const chances = x.map((count) => count + early);
   const customers = new Float64Array(x.length);
   for (let p = 0; p < pairs.xCode.length; p++) customers[pairs.xCode[p]!]! += pairs.customers[p]!;
@@ -68,8 +87,8 @@ export function logLikelihood(
       const xi = pairs.xCode[p]!;
       const n = pairs.customers[p]!;
       const s = r + x[xi]!;
-      const u = logT[pairs.TCode[p]!]!;
-      const v = inverseT[pairs.TCode[p]!]!;
+      const u = logT[TCode[p]!]!;
+      const v = inverseT[TCode[p]!]!;
       value -= n * s * u;
       gR -= n * u;
       gAlpha -= n * s * v;

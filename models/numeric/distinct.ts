@@ -1,4 +1,4 @@
-import { stableOrder } from "./stable_order.ts";
+import { stableOrder, starts } from "./stable_order.ts";
 
 /** A column as a dictionary: `values[code[i]]` is the i-th value. */
 export interface Dictionary {
@@ -12,6 +12,8 @@ const LARGEST_TABLE = 1 << 22;
 const PLACES_A_ROW = 16;
 const MOST_HASH_BITS = 16;
 const DIGIT = 1 << 16;
+/** Evenly filled buckets need less than one a row to put neighbours in order. */
+const MOST_MOVES_A_ROW = 4;
 
 /** Codes of small whole numbers by direct lookup, or null where a value is of another kind. */
 function ofSmallWholeNumbers(column: Float64Array): Dictionary | null {
@@ -65,9 +67,40 @@ function ofFewValues(bits: Uint32Array, column: Float64Array): Dictionary | null
   return { values: Float64Array.from(order, (at) => found[at]!), code };
 }
 
-/** Codes by a radix sort of the bits, which for numbers of one sign lie in the numbers' order. */
-function ofManyValues(bits: Uint32Array, column: Float64Array): Dictionary {
+/** Row numbers by value, through as many buckets as rows, or null where they fill too unevenly. */
+function orderByBuckets(column: Float64Array): Uint32Array | null {
   const n = column.length;
+  let least = column[0]!;
+  let most = least;
+  for (let i = 1; i < n; i++) {
+    const v = column[i]!;
+    if (v < least) least = v;
+    else if (v > most) most = v;
+  }
+  const scale = (n - 1) / (most - least);
+  if (!(scale > 0 && Number.isFinite(scale))) return null;
+  const bucket = new Uint32Array(n);
+  for (let i = 0; i < n; i++) bucket[i] = Math.min(n - 1, (column[i]! - least) * scale);
+  const place = starts(bucket, n);
+  const order = new Uint32Array(n);
+  for (let i = 0; i < n; i++) order[place[bucket[i]!]!++] = i;
+  // Neighbours may still stand the wrong way round
+  let moves = MOST_MOVES_A_ROW * n;
+  for (let j = 1; j < n; j++) {
+    const i = order[j]!;
+    const v = column[i]!;
+    let k = j;
+    for (; k > 0 && column[order[k - 1]!]! > v; k--) order[k] = order[k - 1]!;
+    order[k] = i;
+    moves -= j - k;
+    if (moves < 0) return null;
+  }
+  return order;
+}
+
+/** Row numbers by value, through the bits, which for numbers of one sign lie in the numbers' order. */
+function orderByBits(bits: Uint32Array): Uint32Array {
+  const n = bits.length / 2;
   const digits = [3, 2, 1, 0].map((d) => {
     const digit = new Uint32Array(n);
     for (let i = 0; i < n; i++) {
@@ -79,7 +112,13 @@ function ofManyValues(bits: Uint32Array, column: Float64Array): Dictionary {
     }
     return { code: digit, size: DIGIT };
   });
-  const order = stableOrder(digits);
+  return stableOrder(digits);
+}
+
+/** Codes by sorting. */
+function ofManyValues(bits: Uint32Array, column: Float64Array): Dictionary {
+  const n = column.length;
+  const order = orderByBuckets(column) ?? orderByBits(bits);
   const values = new Float64Array(n);
   const code = new Uint32Array(n);
   let count = 0;

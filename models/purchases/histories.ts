@@ -34,8 +34,11 @@ function inOrder(
   const pairs = x.values.length * nT;
   if (weight || pairs > MOST_PAIRS) {
     const keys = [x, age, last].map(({ code, values }) => ({ code, size: values.length }));
-    for (const i of stableOrder(keys))
+    const order = stableOrder(keys);
+    for (let j = 0; j < n; j++) {
+      const i = order[j]!;
       visit(x.code[i]!, age.code[i]!, last.code[i]!, weight ? weight[i]! : 1);
+    }
     return;
   }
   // Pairs in the order of t_x, then t_x in the order of pairs: what is not carried along, its place tells
@@ -94,19 +97,35 @@ export function collapse({ frequency, recency, T, weight }: TransactionFrame): H
   };
 }
 
+/** A dictionary without the values that no row has. */
+function used(values: Float64Array, code: Uint32Array): Dictionary {
+  const place = new Int32Array(values.length).fill(-1);
+  for (const c of code) place[c] = 0;
+  const kept = values.filter((_, c) => place[c] === 0);
+  for (let c = 0, rank = 0; c < place.length; c++) if (place[c] === 0) place[c] = rank++;
+  return { values: kept, code: code.map((c) => place[c]!) };
+}
+
 /** Every k-th history so that at most `most` are left, their weights raised to the same total. */
 export function thin(histories: Histories, most: number): Histories {
   const every = Math.ceil(histories.weight.length / most);
   if (every <= 1) return histories;
-  const keep = (_: number, i: number) => i % every === 0;
-  const weight = histories.weight.filter(keep);
+  const rows = Math.ceil(histories.weight.length / every);
+  const take = (code: Uint32Array) => Uint32Array.from({ length: rows }, (_, k) => code[k * every]!);
+  const x = used(histories.x, take(histories.xCode));
+  const last = used(histories.recency, take(histories.recencyCode));
+  const age = used(histories.T, take(histories.TCode));
+  const weight = Float64Array.from({ length: rows }, (_, k) => histories.weight[k * every]!);
   const raise = histories.customers / weight.reduce((sum, w) => sum + w, 0);
   return {
-    ...histories,
-    xCode: histories.xCode.filter(keep),
-    recencyCode: histories.recencyCode.filter(keep),
-    TCode: histories.TCode.filter(keep),
+    x: x.values,
+    recency: last.values,
+    T: age.values,
+    xCode: x.code,
+    recencyCode: last.code,
+    TCode: age.code,
     weight: weight.map((w) => w * raise),
+    customers: histories.customers,
   };
 }
 

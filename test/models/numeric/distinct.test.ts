@@ -38,6 +38,19 @@ test("many values, of both signs and both zeros, are coded in their own order to
   expect(column.every((v, i) => values[code[i]!] === v)).toBe(true);
 });
 
+test("many values spread evenly, with a clump in them, are coded in order as well", () => {
+  const chance = random("even");
+  const even = Float64Array.from({ length: 120_000 }, () => 700 * chance.uniform());
+  const clumped = even.map((v, i) => (i % 3 === 0 ? 350 + 1e-9 * v : v));
+  const tied = even.map((v, i) => (i % 50 === 0 ? 350 : v));
+  for (const column of [even, clumped, tied]) {
+    const { values, code } = distinct(column);
+    expect(values.length).toBe(new Set(column).size);
+    expect(values.every((v, i) => i === 0 || v > values[i - 1]!)).toBe(true);
+    expect(column.every((v, i) => values[code[i]!] === v)).toBe(true);
+  }
+});
+
 test("an order by codes is lexicographic and keeps equal rows as they came", () => {
   const codes = fc.array(fc.tuple(fc.nat(3), fc.nat(5)), { maxLength: 60 });
   fc.assert(
