@@ -1,11 +1,18 @@
+export { type CalibrationRow, calibration } from "./calibration.ts";
+export { type ChoiceRow, choiceLines } from "./choice_lines.ts";
 export type { ChartOptions } from "./draw.ts";
+export { type IntervalRow, intervalRanges } from "./interval_ranges.ts";
 export { type MigrationRow, migrationMatrix } from "./migration_matrix.ts";
+export { type MoneyStep, moneySteps } from "./money_steps.ts";
 export { type MovementRow, movementBars } from "./movement_bars.ts";
 export { type NextOrder, orderTimeline, type TimelineContact, type TimelineOrder } from "./order_timeline.ts";
+export { type OriginRow, originPairs } from "./origin_pairs.ts";
 export { type QuarterRow, quarterBars } from "./quarter_bars.ts";
+export { type RankingRow, rankingDots } from "./ranking_dots.ts";
 export { type CohortRow, retentionTriangle } from "./retention_triangle.ts";
 export { type RfmCellRow, rfmGrid } from "./rfm_grid.ts";
 export { type SparkPoint, sparkline } from "./sparkline.ts";
+export { type SurvivalRow, survivalLines } from "./survival_lines.ts";
 export { type TierAreaRow, tierArea } from "./tier_area.ts";
 export { type TierHistoryRow, tierHistory } from "./tier_history.ts";
 export { type Thresholds, type ValueCellRow, valueMatrix } from "./value_matrix.ts";

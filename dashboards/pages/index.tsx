@@ -4,6 +4,8 @@ import { FindCustomer } from "./customer/find.tsx";
 import { CustomerPage } from "./customer/index.tsx";
 import { DataPage } from "./data/index.tsx";
 import { Executive } from "./executive/index.tsx";
+import { ModelsPage } from "./models/index.tsx";
+import { ModelPage } from "./models/model.tsx";
 import { Nowhere } from "./nowhere.tsx";
 import { SegmentsPage } from "./segments/index.tsx";
 
@@ -23,5 +25,7 @@ export function pageAt(path: string): Route {
   if (path === "/customers") return { id: "customers", Page: FindCustomer };
   if (path === "/data") return { id: "data", Page: DataPage };
   if (path.startsWith("/customers/")) return { id: path, Page: CustomerPage };
+  if (path === "/models") return { id: "models", Page: ModelsPage };
+  if (path.startsWith("/models/")) return { id: path, Page: ModelPage };
   return { id: "nowhere", Page: Nowhere };
 }

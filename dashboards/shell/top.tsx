@@ -5,6 +5,7 @@ const pages = [
   ["executive", "/"],
   ["segments", "/segments"],
   ["customers", "/customers"],
+  ["models", "/models"],
   ["data", "/data"],
 ] as const;
 

@@ -6,6 +6,7 @@ import { Batched, marks, State } from "../../shell/states.tsx";
 import { Switch } from "../../shell/switch.tsx";
 import { Attention } from "./attention.tsx";
 import { Concentration } from "./concentration.tsx";
+import { ForecastBlock } from "./forecast.tsx";
 import { KpiRow } from "./kpi_row.tsx";
 import { completeMonths, type Span } from "./kpis.ts";
 import { type ExecutiveData, loadExecutive } from "./load.ts";
@@ -66,11 +67,24 @@ function Overview({ data, place }: { data: ExecutiveData; place: Place }) {
           />
         </div>
       </PageHead>
-      <KpiRow months={months} totals={totals} span={span} format={format} build={facts.build} />
+      <KpiRow
+        months={months}
+        totals={totals}
+        forecast={data.forecast.rows.find((row) => row.level === "total")}
+        span={span}
+        format={format}
+        build={facts.build}
+      />
       <div class="grid">
         <Revenue rows={data.tierMonths.rows} facts={facts} format={format} />
         <Attention data={data} format={format} />
         <MovementBlock months={months} span={span} facts={facts} format={format} />
+        <ForecastBlock
+          rows={data.forecast.rows}
+          fits={data.fits.rows}
+          facts={data.forecast}
+          format={format}
+        />
         <Migration rows={data.migration.rows} facts={facts} format={format} />
         {totals && <Concentration totals={totals} format={format} />}
         <Retention rows={data.cohorts.rows} facts={facts} format={format} />

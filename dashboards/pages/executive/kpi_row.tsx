@@ -1,4 +1,5 @@
 import { sparkline } from "../../charts/index.ts";
+import type { ViewRow } from "../../data/client.ts";
 import { change, type Format, missing, type Value } from "../../format/index.ts";
 import { Chart } from "../../shell/chart.tsx";
 import { useApp } from "../../shell/context.ts";
@@ -7,12 +8,14 @@ import { completeMonths, type Kpi, kpis, type Month, type Span, type Totals } fr
 export function KpiRow({
   months,
   totals,
+  forecast,
   span,
   format,
   build,
 }: {
   months: readonly Month[];
   totals: Totals | undefined;
+  forecast: ViewRow<"forecast_interval"> | undefined;
   span: Span;
   format: Format;
   build: string;
@@ -25,6 +28,7 @@ export function KpiRow({
           kpi={kpi}
           months={months}
           totals={totals}
+          forecast={forecast}
           span={span}
           format={format}
           build={build}
@@ -38,6 +42,7 @@ function Card({
   kpi,
   months,
   totals,
+  forecast,
   span,
   format,
   build,
@@ -45,6 +50,7 @@ function Card({
   kpi: Kpi;
   months: readonly Month[];
   totals: Totals | undefined;
+  forecast: ViewRow<"forecast_interval"> | undefined;
   span: Span;
   format: Format;
   build: string;
@@ -89,6 +95,15 @@ function Card({
           <br />
           {executive.perCustomer(
             format.compact(totals.customers > 0 ? totals.customer_equity / totals.customers : null, "money"),
+          )}
+          {forecast && forecast.clv_p10 !== null && forecast.clv_p90 !== null && (
+            <>
+              <br />
+              {executive.equityRange(
+                format.compact(forecast.clv_p10, "money"),
+                format.compact(forecast.clv_p90, "money"),
+              )}
+            </>
           )}
         </p>
       )}

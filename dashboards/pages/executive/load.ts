@@ -17,6 +17,16 @@ export async function loadExecutive(client: Client, lang: "en" | "zh", request: 
     tierMonths: client.table("tier_value_month", { order: ["-month"], limit: 1000 }, request),
     migration: client.table("tier_migration", { order: ["-ends_on"], limit: 1000 }, request),
     cohorts: client.table("cohort_month", { order: ["-cohort", "period"], limit: 1000 }, request),
+    forecast: client.table("forecast_interval", { limit: 100, lang }, request),
+    fits: client.table(
+      "model_fit",
+      {
+        where: { model: "transactions", kind: "state" },
+        fields: ["model", "name", "note", "value"],
+        limit: 100,
+      },
+      request,
+    ),
     warnings: client.table("check", { where: { is_passed: false }, ...one }, request),
     fell: list({ where: { previous_tier: "high", tier: ["potential", "secondary", "low"] } }),
     overdue: list({ where: { tier: "high", is_overdue: true }, order: ["-revenue_at_risk"] }),

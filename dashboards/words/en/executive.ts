@@ -99,4 +99,22 @@ export const executive = {
 
   emptyTitle: "There is no order yet",
   emptyBody: "Load orders and build again; this page fills itself.",
+
+  forecastTitle: (equity: string, low: string, high: string) =>
+    `Customers are worth ${equity}: eight outcomes in ten fall between ${low} and ${high}`,
+  forecastPlain: (equity: string) =>
+    `Customers are worth ${equity}; how far that may vary cannot be told yet`,
+  forecastSubtitle: (horizon: string, currency: string) =>
+    `Expected over the next ${horizon}, with P10–P90 · value: discounted contribution, ${currency}`,
+  forecastOrders: (orders: string, low: string, high: string) =>
+    `${orders} orders expected, P10–P90 ${low} – ${high}`,
+  everyCustomer: "All",
+  expectedOrders: "Expected orders",
+  parameterShare: "Part of the models",
+  equityRange: (low: string, high: string) => `P10–P90 ${low} – ${high}`,
+  uncertainty: (share: string) =>
+    `${share} of the variance comes from not knowing the models' parameters exactly, the rest from chance.`,
+  chanceOnly: "The range covers chance alone: the fits could not say how sure their parameters are.",
+  smallFirm: (customers: string) =>
+    `${customers} customers are few to learn from: a weak prior helps out, ranges are wide, and single customers' numbers are to be taken with care.`,
 };

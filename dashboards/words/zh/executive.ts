@@ -77,4 +77,17 @@ export const executive: typeof en = {
 
   emptyTitle: "还没有订单",
   emptyBody: "请先加载订单并重新构建，本页会自动生成。",
+
+  forecastTitle: (equity, low, high) => `客户总价值 ${equity}：十种结果中有八种在 ${low} 与 ${high} 之间`,
+  forecastPlain: (equity) => `客户总价值 ${equity}；其波动范围尚无法判断`,
+  forecastSubtitle: (horizon, currency) => `未来 ${horizon}的预期及 P10–P90 · 价值为折现贡献，${currency}`,
+  forecastOrders: (orders, low, high) => `预计 ${orders} 笔订单，P10–P90 为 ${low} – ${high}`,
+  everyCustomer: "全部",
+  expectedOrders: "预计订单",
+  parameterShare: "模型所致部分",
+  equityRange: (low, high) => `P10–P90：${low} – ${high}`,
+  uncertainty: (share) => `方差中有 ${share} 来自模型参数的不确定，其余来自随机性。`,
+  chanceOnly: "区间仅涵盖随机性：拟合无法说明参数的可靠程度。",
+  smallFirm: (customers) =>
+    `${customers} 位客户可供学习的数据较少：采用弱先验，区间较宽，对单个客户的数字应谨慎看待。`,
 };

@@ -5,7 +5,8 @@ import { customer } from "./customer.ts";
 import { data } from "./data.ts";
 import { domain } from "./domain.ts";
 import { executive } from "./executive.ts";
+import { models } from "./models.ts";
 import { segments } from "./segments.ts";
 import { shell } from "./shell.ts";
 
-export const zh: Words = { charts, columns, customer, data, domain, executive, segments, shell };
+export const zh: Words = { charts, columns, customer, data, domain, executive, models, segments, shell };

@@ -4,7 +4,7 @@ export const shell: typeof en = {
   product: "Tessera",
   skip: "跳到正文",
   navigation: "页面",
-  pages: { executive: "总览", segments: "客户分群", customers: "客户", data: "数据" },
+  pages: { executive: "总览", segments: "客户分群", customers: "客户", models: "模型", data: "数据" },
   search: "查找客户",
   searchHint: "名称或编号",
   searchNone: (text) => `没有名称或编号包含“${text}”的客户`,
