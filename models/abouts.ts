@@ -1,6 +1,7 @@
 import type { About } from "./about.ts";
 import { aboutBetaDiscreteWeibull } from "./beta_discrete_weibull/about.ts";
 import { aboutBgBb } from "./bg_bb/about.ts";
+import { aboutBgCnbdK } from "./bg_cnbd_k/about.ts";
 import { aboutBgNbd } from "./bg_nbd/about.ts";
 import { aboutClusters } from "./cluster/about.ts";
 import { aboutClv } from "./clv/about.ts";
@@ -10,6 +11,7 @@ import { aboutGammaGamma } from "./gamma_gamma/about.ts";
 import { aboutChurnBoosting } from "./learners/boosting/about.ts";
 import { aboutChurnLogistic } from "./learners/logistic/about.ts";
 import { aboutLoyalty } from "./loyalty/about.ts";
+import { aboutMbgCnbdK } from "./mbg_cnbd_k/about.ts";
 import { aboutMbgNbd } from "./mbg_nbd/about.ts";
 import { aboutModelValue } from "./model_value/about.ts";
 import { aboutNbd } from "./nbd/about.ts";
@@ -30,6 +32,8 @@ export const abouts: readonly About[] = [
   aboutBgNbd,
   aboutNbd,
   aboutParetoNbd,
+  aboutMbgCnbdK,
+  aboutBgCnbdK,
   aboutBetaDiscreteWeibull,
   aboutBgBb,
   aboutClv,

@@ -81,9 +81,9 @@ async function learnt(db: Warehouse, id: string, language: Language): Promise<st
   const rows = await db.rows<Record<"name" | "value" | "standard_error" | "note", unknown>>(
     `SELECT f.name, f.value, f.standard_error, f.note FROM meta.model_fit AS f
      WHERE f.model = $1 OR f.model IN (
-       SELECT model FROM meta.model_fit WHERE kind = 'state' AND name = 'model' AND contains(note, $1)
+       SELECT model FROM meta.model_fit WHERE model <> 'backtest' AND kind = 'state' AND name = 'model' AND note = $1
      )
-     ORDER BY f.model, f.kind = 'parameter' DESC, f.name`,
+     ORDER BY f.kind = 'parameter' DESC, f.kind = 'state' DESC, f.name`,
     [id],
   );
   if (rows.length === 0) return null;
