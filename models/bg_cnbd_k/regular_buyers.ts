@@ -18,6 +18,16 @@ import type { RegularParams } from "./params.ts";
 import { type Living, livingAt, regularAlive } from "./phase.ts";
 import { waitQuantile } from "./wait.ts";
 
+/** One distribution out of several, each with its chance. */
+function mixture(chances: Float64Array, distributions: readonly Float64Array[]): Float64Array {
+  const mixed = new Float64Array(distributions.reduce((most, { length }) => Math.max(most, length), 0));
+  distributions.forEach((distribution, j) => {
+    const chance = chances[j]!;
+    for (let n = 0; n < distribution.length; n++) mixed[n]! += chance * distribution[n]!;
+  });
+  return mixed;
+}
+
 /** The answers for any k. */
 function phasedBuyers(id: string, early: EarlyChances): PurchaseModel<RegularParams> {
   const pAlive = (params: RegularParams, frame: TransactionFrame): Float64Array => {
@@ -140,10 +150,26 @@ function phasedBuyers(id: string, early: EarlyChances): PurchaseModel<RegularPar
     countsIfAlive(params, frame, horizon) {
       checkFrame(frame);
       const { x, recency, T, index } = distinctHistories(frame);
+      const pairs = distinctPairs({ frequency: x, recency, T });
+      const byPhase: (Float64Array[] | undefined)[] = new Array(pairs.x.length);
+      const chancesOf = (pair: number): Float64Array[] => {
+        const age = pairs.T[pair]!;
+        const living = livingAt(params, early, pairs.x[pair]!, age, age);
+        return Array.from({ length: params.k }, (_, j) => {
+          const done = new Float64Array(params.k);
+          done[j] = 1;
+          return countChances({ ...living, done }, horizon);
+        });
+      };
       return {
         index,
         groups: x.length,
-        of: (group) => countChances(livingAt(params, early, x[group]!, recency[group]!, T[group]!), horizon),
+        of(group) {
+          const pair = pairs.index[group]!;
+          byPhase[pair] ??= chancesOf(pair);
+          const { done } = livingAt(params, early, x[group]!, recency[group]!, T[group]!);
+          return mixture(done, byPhase[pair]);
+        },
       };
     },
 
