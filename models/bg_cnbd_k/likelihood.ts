@@ -1,6 +1,6 @@
+import { withFrequencyTerms } from "../bg_nbd/frequency_terms.ts";
 import type { EarlyChances } from "../bg_nbd/params.ts";
 import type { Derivatives } from "../numeric/minimise.ts";
-import { risingTable } from "../numeric/rising_table.ts";
 import type { Histories } from "../purchases/histories.ts";
 
 /**
@@ -99,39 +99,8 @@ export function regularLikelihood(
       spreadAlpha[xi]! += wSpread * overAlpha;
     }
 
-    const rising = risingTable(r, phases);
-    const survive = risingTable(b, chances);
-    const all = risingTable(a + b, chances);
-    let [gA, gB, hRA, hRB, hAlphaA, hAlphaB, hAA, hAB, hBB] = [0, 0, 0, 0, 0, 0, 0, 0, 0];
-    for (let i = 0; i < x.length; i++) {
-      const n = customers[i]!;
-      // alpha^r is in the logarithms of (1 + t / alpha) above; alpha^-kx is left
-      value += n * (rising.value[i]! - phases[i]! * Math.log(alpha) + survive.value[i]! - all.value[i]!);
-      gR += n * rising.first[i]!;
-      gAlpha += (n * r) / alpha;
-      gA -= n * all.first[i]!;
-      gB += n * (survive.first[i]! - all.first[i]!);
-      hRR += n * rising.second[i]!;
-      hRAlpha += n / alpha;
-      hAlphaAlpha -= (n * r) / (alpha * alpha);
-      hAA -= n * all.second[i]!;
-      hAB -= n * all.second[i]!;
-      hBB += n * (survive.second[i]! - all.second[i]!);
-      if (chances[i] === 0) continue;
-      const dA = 1 / a;
-      const dB = -1 / (b + chances[i]! - 1);
-      gA += dead[i]! * dA;
-      gB += dead[i]! * dB;
-      hRA += spreadR[i]! * dA;
-      hRB += spreadR[i]! * dB;
-      hAlphaA += spreadAlpha[i]! * dA;
-      hAlphaB += spreadAlpha[i]! * dB;
-      hAA += (spread[i]! - dead[i]!) * dA * dA;
-      hAB += spread[i]! * dA * dB;
-      hBB += (spread[i]! + dead[i]!) * dB * dB;
-    }
-    const hessian = [hRR, hRAlpha, hRA, hRB, hRAlpha, hAlphaAlpha, hAlphaA, hAlphaB];
-    hessian.push(hRA, hAlphaA, hAA, hAB, hRB, hAlphaB, hAB, hBB);
-    return { value, gradient: Float64Array.of(gR, gAlpha, gA, gB), hessian: Float64Array.from(hessian) };
+    const sums = { phases, chances, customers, dead, spread, spreadR, spreadAlpha };
+    const times = { value, gR, gAlpha, hRR, hRAlpha, hAlphaAlpha };
+    return withFrequencyTerms([r, alpha, a, b], sums, times);
   };
 }
