@@ -46,9 +46,9 @@ export function intervalRanges(
     },
     y: { domain: rows.map((row) => row.label), label: null, padding: 0.4 },
     marks: [
-      Plot.gridX({ ticks: 4, stroke: theme.grid, strokeOpacity: 1 }),
+      Plot.gridX({ ticks: width < 420 ? 2 : 4, stroke: theme.grid, strokeOpacity: 1 }),
       Plot.axisX({
-        ticks: 4,
+        ticks: width < 420 ? 2 : 4,
         tickSize: 0,
         label: null,
         fill: theme.muted,

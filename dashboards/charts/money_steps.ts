@@ -19,7 +19,7 @@ export function moneySteps(steps: readonly MoneyStep[], options: ChartOptions): 
     return { ...step, from, to: at };
   });
   type Bar = (typeof bars)[number];
-  const letter = format.settings.language === "zh" ? 12.5 : 6.8;
+  const letter = format.settings.language === "zh" ? 13 : 7.3;
   const longest = Math.max(0, ...steps.map(({ label }) => [...label].length));
   const colour = ({ isTotal, amount }: Bar) =>
     isTotal ? theme.accent : amount < 0 ? theme.worse : theme.better;

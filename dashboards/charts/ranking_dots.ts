@@ -20,6 +20,7 @@ export function rankingDots(
   const letter = format.settings.language === "zh" ? 12.5 : 6.6;
   const longest = Math.max(0, ...rows.map(({ label, isChosen }) => [...label].length + (isChosen ? 2 : 0)));
   const named = (row: RankingRow) => (row.isChosen ? `✓ ${row.label}` : row.label);
+  const ticks = width < 420 ? 2 : 4;
   const top = Math.max(...rows.map((row) => row.value), 0) || 1;
   const colour = (row: RankingRow) => (row.isBaseline ? theme.muted : theme.accent);
   return draw(options, {
@@ -31,9 +32,9 @@ export function rankingDots(
     x: { label: null, domain: [0, top] },
     y: { domain: rows.map(named), label: null },
     marks: [
-      Plot.gridX({ ticks: 4, stroke: theme.grid, strokeOpacity: 1 }),
+      Plot.gridX({ ticks, stroke: theme.grid, strokeOpacity: 1 }),
       Plot.axisX({
-        ticks: 4,
+        ticks,
         tickSize: 0,
         label: null,
         fill: theme.muted,

@@ -12,7 +12,7 @@ export type Defined = readonly [table: string, column: string, label: string];
 export function Block({
   id,
   span,
-  isTall = false,
+  rows = 1,
   title,
   subtitle,
   defined = [],
@@ -23,8 +23,8 @@ export function Block({
 }: {
   id: string;
   span: 3 | 4 | 5 | 6 | 7 | 8 | 12;
-  /** Beside two blocks, one under the other. */
-  isTall?: boolean;
+  /** How many blocks, one under the other, it stands beside. */
+  rows?: 1 | 2 | 3;
   title: string;
   subtitle: string;
   defined?: readonly Defined[];
@@ -47,7 +47,7 @@ export function Block({
   return (
     <section
       id={id}
-      class={`block span-${span}${isTall ? " tall" : ""}`}
+      class={`block span-${span}${rows > 1 ? ` rows-${rows}` : ""}`}
       aria-labelledby={`${id}-title`}
       onKeyDown={switchOnT}
       data-definition={definition}

@@ -65,7 +65,7 @@ export function Contacts({ data, format }: { data: CustomerData; format: Format 
   if (rows.length === 0) return null;
   const title = own.contactsTitle(format.exact(interactions, "count"), format.exact(complaints, "count"));
   return (
-    <Block id="contacts" span={5} title={title} subtitle={own.contactsSubtitle}>
+    <Block id="contacts" span={12} title={title} subtitle={own.contactsSubtitle}>
       <div class="table-scroll">
         <DataTable
           caption={title}

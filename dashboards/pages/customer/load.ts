@@ -14,6 +14,11 @@ export async function loadCustomer(
 ) {
   return together(() => ({
     record: client.customer(key, { lang }, request),
+    models: client.table(
+      "model",
+      { where: { language: lang }, fields: ["model", "title"], limit: 200 },
+      request,
+    ),
     orders: client.table(
       "customer_order",
       { where: { customer_key: key }, order: ["-day"], limit: timelineOrders, count: true },

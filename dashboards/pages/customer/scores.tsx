@@ -1,23 +1,27 @@
-import type { CustomerRecord, Facts } from "../../data/client.ts";
 import { type Format, missing } from "../../format/index.ts";
 import { Block, type Defined } from "../../shell/block.tsx";
 import { useApp } from "../../shell/context.ts";
 import { marks, State } from "../../shell/states.tsx";
 import { segmentWord } from "../../words/segment.ts";
+import { titleOf } from "../models/judge.ts";
+import type { CustomerData } from "./load.ts";
 
 interface Score {
   readonly label: string;
   readonly value: string;
   readonly exact: string;
+  /** What goes with the value: its range, or another's estimate. */
+  readonly beside?: string | undefined;
   readonly origin: readonly [table: string, column: string];
   readonly reasons: readonly string[];
 }
 
 /** The models' estimates, each with the sentences that explain it. */
-export function Scores({ record, format }: { record: CustomerRecord & Facts; format: Format }) {
-  const { words, dictionary } = useApp();
+export function Scores({ data, format }: { data: CustomerData; format: Format }) {
+  const { words, dictionary, language } = useApp();
+  const { record } = data;
   const { customer: own, columns } = words;
-  const { transaction_score, spend_score, clv, churn, rfm_segment } = record;
+  const { transaction_score, spend_score, clv, churn, rfm_segment, cluster, renewal } = record;
   if (!transaction_score || !clv || !churn || !spend_score) {
     return (
       <Block
@@ -30,6 +34,10 @@ export function Scores({ record, format }: { record: CustomerRecord & Facts; for
       </Block>
     );
   }
+  const days = (value: number) => format.exact(Math.round(value), "days");
+  const range = (low: number, high: number, unit: "money" | "count") =>
+    own.range(format.compact(low, unit), format.compact(high, unit));
+  const judge = titleOf(churn.model, data, words);
   const scores: Score[] = [
     {
       label: columns.p_alive,
@@ -39,16 +47,27 @@ export function Scores({ record, format }: { record: CustomerRecord & Facts; for
       reasons: transaction_score.reasons,
     },
     {
+      label: own.ordersExpected(days(transaction_score.horizon)),
+      value: format.axis(transaction_score.expected_orders, "number"),
+      exact: format.exact(transaction_score.expected_orders, "number"),
+      beside: range(transaction_score.orders_p10, transaction_score.orders_p90, "count"),
+      origin: ["transaction_score", "expected_orders"],
+      reasons: [],
+    },
+    {
       label: columns.clv,
       value: format.compact(clv.clv, "money"),
       exact: format.exact(clv.clv, "money"),
+      beside:
+        clv.clv_p10 === null || clv.clv_p90 === null ? own.noRange : range(clv.clv_p10, clv.clv_p90, "money"),
       origin: ["clv", "clv"],
       reasons: clv.reasons,
     },
     {
-      label: `${columns.churn_probability} (${format.exact(Math.round(churn.horizon), "days")})`,
+      label: `${columns.churn_probability} (${days(churn.horizon)})`,
       value: format.compact(churn.churn_probability, "probability"),
       exact: format.exact(churn.churn_probability, "probability"),
+      beside: `${own.byPurchaseModel(format.compact(churn.purchase_model_probability, "probability"))} · ${own.judgedBy(judge)}`,
       origin: ["churn", "churn_probability"],
       reasons: churn.reasons,
     },
@@ -73,13 +92,35 @@ export function Scores({ record, format }: { record: CustomerRecord & Facts; for
       origin: ["rfm_segment", "segment"],
       reasons: rfm_segment?.reasons ?? [],
     },
+    ...(cluster
+      ? [
+          {
+            label: `${own.cluster}: ${language === "zh" ? cluster.name_zh : cluster.name}`,
+            value: format.exact(cluster.cluster, "count"),
+            exact: own.nearestOther(format.exact(cluster.second_cluster, "count")),
+            origin: ["customer_cluster", "cluster"] as const,
+            reasons: cluster.reasons,
+          },
+        ]
+      : []),
+    ...(renewal && renewal.retention_probability !== null
+      ? [
+          {
+            label: own.renewal,
+            value: format.compact(renewal.retention_probability, "probability"),
+            exact: format.exact(renewal.retention_probability, "probability"),
+            origin: ["renewal_score", "retention_probability"] as const,
+            reasons: renewal.reasons,
+          },
+        ]
+      : []),
   ];
   const defined = scores.map(({ label, origin }): Defined => [...origin, label]);
   return (
     <Block
       id="scores"
       span={5}
-      isTall
+      rows={3}
       title={own.scoresTitle(
         format.compact(transaction_score.p_alive, "probability"),
         format.axis(transaction_score.expected_orders_365, "number"),
@@ -87,7 +128,7 @@ export function Scores({ record, format }: { record: CustomerRecord & Facts; for
       subtitle={own.scoresSubtitle(format.day(record.as_of))}
       defined={defined}
     >
-      {scores.map(({ label, value, exact, origin, reasons }) => (
+      {scores.map(({ label, value, exact, beside, origin, reasons }) => (
         <div
           class="score"
           key={label}
@@ -98,6 +139,7 @@ export function Scores({ record, format }: { record: CustomerRecord & Facts; for
             <span>{label}</span>
             <strong>{value}</strong>
           </p>
+          {beside && <p class="beside">{beside}</p>}
           {reasons.length > 0 && (
             <ul class="reasons">
               {reasons.map((reason) => (

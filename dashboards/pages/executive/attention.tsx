@@ -90,7 +90,7 @@ export function Attention({ data, format }: { data: ExecutiveData; format: Forma
     <Block
       id="attention"
       span={4}
-      isTall
+      rows={2}
       title={executive.attentionTitle(items.length)}
       subtitle={executive.attentionSubtitle}
     >

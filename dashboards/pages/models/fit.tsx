@@ -57,7 +57,12 @@ export function Fit({
   const customers = statistics.find((row) => row.name === "customers")?.value;
   if (rows.length === 0) {
     return (
-      <Block id="fit" span={12} title={own.fitNone} subtitle={own.status[status]}>
+      <Block
+        id="fit"
+        span={12}
+        title={status === "rules" ? own.fitNone : own.fitPlain}
+        subtitle={own.status[status]}
+      >
         <State
           mark={status === "rules" ? marks.done : marks.empty}
           title={status === "rules" ? own.fitNoneRules : own.fitNoneIdle}

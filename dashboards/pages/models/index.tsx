@@ -5,7 +5,7 @@ import { useApp, useFormat } from "../../shell/context.ts";
 import { PageHead } from "../../shell/page_head.tsx";
 import { Batched, marks, State } from "../../shell/states.tsx";
 import { ChurnRanking } from "./churn_blocks.tsx";
-import { pooled, statusOf } from "./judge.ts";
+import { pooled, statusOf, titleOf } from "./judge.ts";
 import { loadModels, type ModelsData } from "./load.ts";
 import { Ranking } from "./ranking.tsx";
 
@@ -90,7 +90,7 @@ function Kind({
         {standing.map(({ model, status }) => (
           <li key={model.model} class="model-card" data-status={status}>
             <h3>
-              <a href={modelAddress(model.model)}>{model.title}</a>
+              <a href={modelAddress(model.model)}>{titleOf(model.model, data, words)}</a>
             </h3>
             <p class="model-status" data-status={status}>
               {own.status[status]}

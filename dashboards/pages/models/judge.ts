@@ -83,9 +83,14 @@ export function statusOf(id: string, kind: string, judged: Judged): Status {
 }
 
 /** A model or rule of thumb as the reader knows it. */
-export function titleOf(id: string, { models }: Judged, words: Words): string {
+export function titleOf(
+  id: string,
+  { models }: { readonly models: { readonly rows: readonly Pick<ViewRow<"model">, "model" | "title">[] } },
+  words: Words,
+): string {
   const documented = models.rows.find((row) => row.model === id)?.title;
-  const { candidate } = words.models;
+  const { candidate, titles } = words.models;
+  if (Object.hasOwn(titles, id)) return titles[id as keyof typeof titles];
   if (documented) return documented;
   return Object.hasOwn(candidate, id) ? candidate[id as keyof typeof candidate] : plainTitle(id);
 }

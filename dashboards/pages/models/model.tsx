@@ -10,7 +10,7 @@ import { ClusterChoice } from "./cluster_choice.tsx";
 import { Documentation } from "./documentation.tsx";
 import { Fit } from "./fit.tsx";
 import { Independence } from "./independence.tsx";
-import { statusOf } from "./judge.ts";
+import { statusOf, titleOf } from "./judge.ts";
 import { loadModels, type ModelsData } from "./load.ts";
 import { Ranking } from "./ranking.tsx";
 import { Renewal } from "./renewal.tsx";
@@ -49,13 +49,14 @@ function Page({ id, data }: { id: string; data: ModelsData }) {
     );
   }
   const { kind } = model;
+  const title = titleOf(id, data, words);
   const status = statusOf(id, kind, data);
   const shared = { id, data, format };
   const isTried = data.backtest.rows.some((row) => row.candidate === id && row.predicted !== null);
   const isJudged = data.churn.rows.some((row) => row.candidate === id);
   return (
     <>
-      <PageHead title={model.title}>{back}</PageHead>
+      <PageHead title={title}>{back}</PageHead>
       <p class="intro">
         <span class="model-status" data-status={status}>
           {own.status[status]}
@@ -110,7 +111,7 @@ function Page({ id, data }: { id: string; data: ModelsData }) {
             }))}
           />
         )}
-        <Documentation {...shared} title={model.title} />
+        <Documentation {...shared} title={title} />
         <Fit {...shared} status={status} />
       </div>
     </>

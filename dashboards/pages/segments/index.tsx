@@ -5,18 +5,22 @@ import type { Sort } from "../../shell/data_table.tsx";
 import { PageHead } from "../../shell/page_head.tsx";
 import { address, go, type Place } from "../../shell/place.ts";
 import { Batched, marks, State } from "../../shell/states.tsx";
+import { Clusters } from "./clusters.tsx";
+import { Conversion } from "./conversion.tsx";
 import { FilterBar } from "./filter_bar.tsx";
 import { filtersOf, whereOf } from "./filters.ts";
 import { CustomerList, sortable } from "./list.tsx";
 import { type Frame, loadFrame, loadSelection, type Selection } from "./load.ts";
 import { MatrixBlock } from "./matrix_block.tsx";
+import { Pairs } from "./pairs.tsx";
 import { RfmBlock } from "./rfm_block.tsx";
 import { SegmentTable, TierTable } from "./tables.tsx";
 import { Totals } from "./totals.tsx";
 
 /** Who the customers are: filters in the address, the grids they drive, and the list behind every number. */
 export function SegmentsPage({ place }: { place: Place }) {
-  const frame = useBatch("frame", loadFrame);
+  const { language } = useApp();
+  const frame = useBatch(language, (client, request) => loadFrame(client, language, request));
   return <Batched batch={frame}>{(value) => <Selected place={place} frame={value} />}</Batched>;
 }
 
@@ -129,7 +133,10 @@ function Blocks({
             <MatrixBlock {...shared} id={id} />
             <TierTable {...shared} />
             <SegmentTable {...shared} />
+            <Clusters frame={frame} format={format} />
             <CustomerList selection={selection} format={format} {...list} />
+            <Conversion frame={frame} format={format} />
+            <Pairs frame={frame} format={format} />
           </div>
         </>
       )}

@@ -10,8 +10,14 @@ export type Selection = Awaited<ReturnType<typeof loadSelection>>;
 /** Customers whose regions, channels … the filters offer: the largest thousand name them all in most companies. */
 const offered = ["region", "channel", "industry", "owner_name"] as const;
 
-/** What does not depend on the filters: thresholds, treatments, the segments and their cells, and the values to choose from. */
-export async function loadFrame(client: Client, request: Request) {
+/** What does not depend on the filters: thresholds, treatments, clusters, the segments and their cells, and the values to choose from. */
+export async function loadFrame(client: Client, lang: "en" | "zh", request: Request) {
+  const pairs = (basis: "order" | "customer") =>
+    client.table(
+      "product_pair",
+      { where: { basis, is_significant: true }, order: ["-log_likelihood_ratio"], limit: 12 },
+      request,
+    );
   const treatment = (tier: Tier) =>
     client.table(
       "customer_tier",
@@ -23,6 +29,10 @@ export async function loadFrame(client: Client, request: Request) {
     cells: client.table("rfm_cell", { limit: 25 }, request),
     rules: client.table("rfm_rule", { limit: 126 }, request),
     values: client.table("customer", { fields: offered, order: ["-net_revenue"], limit: 1000 }, request),
+    clusters: client.table("cluster", { limit: 100, order: ["cluster"] }, request),
+    conversion: client.table("conversion", { limit: 1000, lang }, request),
+    orderPairs: pairs("order"),
+    customerPairs: pairs("customer"),
     build: client.table("build", {}, request),
     ...(Object.fromEntries(tiers.map((tier) => [tier, treatment(tier)])) as Record<
       Tier,

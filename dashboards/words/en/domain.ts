@@ -180,6 +180,7 @@ export const domain = {
   },
   severity: { error: "Error", warn: "Warning" },
   fitKind: { parameter: "Parameter", statistic: "Statistic", state: "State" },
+  later: "later",
   yes: "Yes",
   no: "No",
 };

@@ -17,7 +17,7 @@ export const models = {
   },
   status: {
     in_use: "In use",
-    rules: "In use, fits nothing",
+    rules: "In use, by rules",
     compared: "Compared, not taken",
     refused: "Could not be fitted",
     off: "Not switched on",
@@ -36,6 +36,20 @@ export const models = {
   figure: {
     transactions: (mae: string, auc: string) => `Mean error ${mae} orders a customer, AUC ${auc}`,
     churn: (loss: string, auc: string) => `Log-loss ${loss}, AUC ${auc}`,
+  },
+  /** Models that the field knows by a name in words, and not by letters. */
+  titles: {
+    clv: "Customer lifetime value",
+    customer_value: "Customer value",
+    loyalty: "Loyalty index",
+    model_value: "Model value",
+    tiers: "Value tiers",
+    clusters: "Clusters by k-means",
+    product_pairs: "Association of articles",
+    product_rhythms: "Rhythm of articles",
+    gradient_boosting: "Gradient-boosted trees",
+    logistic: "Logistic regression",
+    spend_by_frequency: "Gamma-Gamma by frequency",
   },
   count: (_n: number, count: string) => `${count} models`,
 
@@ -144,9 +158,9 @@ export const models = {
   fitTitle: (customers: string) => `Fitted to ${customers} customers`,
   fitPlain: "What the fit says",
   fitSubtitle: "Parameters in the paper's words, with standard errors and 95 % intervals",
-  fitNone: "It fits nothing",
-  fitNoneRules: "It follows its rules on every build; there is no parameter to learn.",
-  fitNoneIdle: "No number of this build rests on it.",
+  fitNone: "It follows rules",
+  fitNoneRules: "There is no parameter to learn: every build computes it anew from the same rules",
+  fitNoneIdle: "No number of this build rests on it",
   interval: "95 % interval",
   statistics: "Statistics",
   states: "What the build noted",

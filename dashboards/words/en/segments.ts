@@ -47,4 +47,42 @@ export const segments = {
   descending: "descending",
   sortBy: (label: string) => `Sort by ${label}`,
   computedAt: (at: string) => `Computed ${at}`,
+
+  wholeCompany: "all customers, whatever the filters",
+  clustersTitle: (n: string, name: string, share: string) =>
+    `${n} groups of customers buy alike; “${name}” has ${share} of the net spend`,
+  clustersNone: "There are no clear groups of customers who buy alike",
+  clustersNoneBody: "No number of clusters was stable, separate and more than chance; see how it was judged.",
+  clustersSubtitle: (currency: string) =>
+    `Clusters found without being told what to look for, medians per customer · ${currency}`,
+  clustersHow: "How the number was chosen",
+  cluster: "Cluster",
+  netSpend: "Net spend",
+  medianDays: "Days since purchase",
+  medianPurchases: "Purchase days",
+  medianSpend: "Spend a day",
+  medianMargin: "Margin",
+  mostly: "Mostly",
+
+  conversionTitle: (share: string, day: string) => `${share} of the potential of ${day} was realised`,
+  conversionNone: "How much of past potential was realised cannot be told yet",
+  conversionNoneBody: "It takes month ends of a horizon ago, with potential known then.",
+  conversionSubtitle: (currency: string) =>
+    `Contribution since then ÷ potential value as known on that day · ${currency}`,
+  conversionBy: "By",
+  conversionLevel: { tier: "Tier then", rfm_segment: "RFM segment", owner: "Owner" },
+  potentialThen: "Potential then",
+  realised: "Realised",
+  coefficient: "Coefficient",
+
+  pairsTitle: (one: string, other: string, lift: string) =>
+    `${one} and ${other} go together: ${lift} times chance`,
+  pairsNone: "No articles go together more than chance would have it",
+  pairsSubtitle: (rate: string) =>
+    `Pairs that go together at a rate of ${rate} false discoveries or fewer, the surest first`,
+  pairsBy: "Bought together",
+  pairsBasis: { order: "In one order", customer: "By one customer" },
+  together: "Together",
+  confidence: "Then the other",
+  lift: "Times chance",
 };

@@ -179,6 +179,7 @@ export const domain: typeof en = {
   },
   severity: { error: "错误", warn: "警告" },
   fitKind: { parameter: "参数", statistic: "统计量", state: "状态" },
+  later: "更晚",
   yes: "是",
   no: "否",
 };

@@ -87,8 +87,12 @@ export const phrases: readonly (readonly [RegExp, string])[] = [
     "并不更好：平均绝对误差 $1，最好的经验法则 $2 为 $3",
   ],
   [
-    /^(\w+): customers made (\d+) % (fewer|more) purchases than expected in the newest held-out period.*$/,
-    "最新留出时段的购买与预期相差 $2 %（fewer 为较少，more 为较多：$3）",
+    /^(?:steady|\w+): customers made ([\d.]+) % fewer purchases than expected in the newest held-out period.*$/,
+    "最新留出时段的购买比预期少 $1 %",
+  ],
+  [
+    /^(?:steady|\w+): customers made ([\d.]+) % more purchases than expected in the newest held-out period.*$/,
+    "最新留出时段的购买比预期多 $1 %",
   ],
   [/^small: (\d+) customers .*$/, "样本小：$1 位客户不足以单独确定全部参数，采用弱先验，区间较宽"],
   [
