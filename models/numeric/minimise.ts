@@ -108,7 +108,7 @@ export function minimise(
     const scale = Math.max(1, Math.abs(value));
     const noise = 1e-13 * scale;
     const full = newtonStep(point, free, 0, n);
-    const settled = full && (longest(full) <= tolerance || promisedGain(point, full) <= 1e-16 * scale);
+    const settled = full && (longest(full) <= tolerance || promisedGain(point, full) <= 1e-14 * scale);
 
     for (;;) {
       if (damping > MOST_DAMPING) return ended("did not converge: no step lowers the value", iteration);
