@@ -1,15 +1,22 @@
 import {
   type ChartOptions,
   type CohortRow,
+  calibration,
+  choiceLines,
+  intervalRanges,
   type MigrationRow,
   type MovementRow,
   migrationMatrix,
+  moneySteps,
   movementBars,
   orderTimeline,
+  originPairs,
   quarterBars,
+  rankingDots,
   retentionTriangle,
   rfmGrid,
   sparkline,
+  survivalLines,
   type TierAreaRow,
   tierArea,
   tierHistory,
@@ -165,6 +172,78 @@ export const gallery: Readonly<Record<string, Picture>> = {
         net_revenue: 4000 + 600 * i,
         contribution: i === 1 ? -300 : 1200 + 200 * i,
       })),
+      options,
+    ),
+  calibration: (options) =>
+    calibration(
+      Array.from({ length: 10 }, (_, i) => ({
+        decile: i + 1,
+        customers: 100,
+        predicted: i ** 2 / 9,
+        observed: (i ** 2 / 9) * (1 + 0.1 * wave(i)),
+      })),
+      { ...options, unit: "number", isRooted: true },
+    ),
+  ranking: (options) =>
+    rankingDots(
+      [
+        { label: "MBG/NBD", value: 1.43, isBaseline: false, isChosen: true, lines: [["Mean error", "1.43"]] },
+        { label: "Pareto/NBD", value: 1.44, isBaseline: false, isChosen: false, lines: [] },
+        { label: "Everybody alike", value: 3.33, isBaseline: true, isChosen: false, lines: [] },
+      ],
+      { ...options, unit: "number" },
+    ),
+  origins: (options) =>
+    originPairs(
+      [
+        { label: "Aug 2024", day: "12 Aug 2024", predicted: 4005.1, actual: 3788, bias: 0.057 },
+        { label: "Mar 2025", day: "17 Mar 2025", predicted: 4349.6, actual: 0, bias: null },
+      ],
+      options,
+    ),
+  intervals: (options) =>
+    intervalRanges(
+      [
+        { label: "All", value: 1640, low: 1530, high: 1760 },
+        { label: "High", value: 1080, low: 990, high: 1190, colour: options.theme.tier.high },
+        { label: "Low", value: 360, low: null, high: null },
+      ],
+      { ...options, unit: "money", measure: "Lifetime value" },
+    ),
+  cluster_choice: (options) =>
+    choiceLines(
+      [2, 3, 4, 5].map((k) => ({
+        k,
+        silhouette: 0.35 - 0.02 * k,
+        chance_silhouette: 0.22 - 0.02 * k,
+        stability: 0.9 - 0.05 * k,
+        isChosen: k === 3,
+        verdict: k === 3 ? "Taken" : "Possible",
+      })),
+      options,
+    ),
+  survival: (options) =>
+    survivalLines(
+      Array.from({ length: 12 }, (_, i) => ({
+        period: i + 1,
+        observed: i < 8 ? 0.8 ** (i + 1) : null,
+        isHeldOut: i > 5,
+        fits: [
+          { label: "sBG", value: 0.81 ** (i + 1) },
+          { label: "Beta-discrete-Weibull", value: i < 10 ? 0.82 ** (i + 1) : null },
+        ],
+      })),
+      options,
+    ),
+  profit: (options) =>
+    moneySteps(
+      [
+        { label: "Gross sales", amount: 1780, isTotal: true },
+        { label: "Returns", amount: -120, isTotal: false },
+        { label: "Net revenue", amount: 1660, isTotal: true },
+        { label: "Cost of goods", amount: -1900, isTotal: false },
+        { label: "Contribution", amount: -240, isTotal: true },
+      ],
       options,
     ),
 };

@@ -3,6 +3,8 @@ import { views } from "../../api/index.ts";
 import { dictionary } from "../../dashboards/data/dictionary.ts";
 import { words } from "../../dashboards/words/index.ts";
 import { definitions } from "../../dashboards/words/zh/definitions.ts";
+import { kinds } from "../../models/about.ts";
+import { baselineIds } from "../../models/backtest/baselines.ts";
 import { noRule } from "../../models/rfm_segment/rules.ts";
 import { rfmSegments } from "../../models/rfm_segment/table.ts";
 
@@ -43,6 +45,14 @@ describe("the Chinese catalogue", () => {
 
 describe("the words for closed sets", () => {
   const { customer_tier, customer_order, customer_interaction, check, model_fit } = views;
+  const { backtest, churn_comparison, churn_driver, cluster_choice, customer_profit, tier_lift } = views;
+  const { models, customer } = words.en;
+  const loyaltyParts = Object.keys(views.loyalty.columns)
+    .filter((column) => column.endsWith("_score"))
+    .map((column) => column.replace("_score", ""));
+  const modelValueParts = Object.keys(views.model_value.columns).filter(
+    (column) => !/^(customer_key|model_value|inputs|weight_known|reasons|.*_score)$/.test(column),
+  );
   it.each([
     ["tier", customer_tier.columns.tier.values, words.en.domain.tier],
     ["trend", customer_tier.columns.trend.values, words.en.domain.trend],
@@ -50,6 +60,21 @@ describe("the words for closed sets", () => {
     ["order kind", customer_order.columns.kind.values, words.en.domain.orderKind],
     ["contact kind", customer_interaction.columns.kind.values, words.en.domain.contact],
     ["severity", check.columns.severity.values, words.en.domain.severity],
+    ["kind of model", kinds, models.kind],
+    ["state of a trial", backtest.columns.state.values, models.trialState],
+    ["rule of thumb", baselineIds, models.candidate],
+    [
+      "way to tell churn",
+      churn_comparison.columns.candidate.values,
+      { ...models.candidate, ...models.titles },
+    ],
+    ["feature", churn_driver.columns.feature.values, words.en.domain.feature],
+    ["direction", churn_driver.columns.direction.values, models],
+    ["verdict on clusters", cluster_choice.columns.verdict.values, models.verdict],
+    ["period of profit", customer_profit.columns.period.values, customer.profitPeriod],
+    ["lever", tier_lift.columns.cheapest_lever.values, customer.levers],
+    ["part of loyalty", loyaltyParts, words.en.domain.part],
+    ["part of model value", modelValueParts, words.en.domain.part],
     ["fit kind", model_fit.columns.kind.values, words.en.domain.fitKind],
   ] as const)("cover every %s", (_, values, names) => {
     expect(Object.keys(names)).toEqual(expect.arrayContaining([...(values ?? [])]));
