@@ -34,7 +34,7 @@ import { modelValue, modelValueInput, modelValueWeight } from "./model_value/ind
 import { nextOrder } from "./next_order/index.ts";
 import { nextOrderProduct, productRhythm, productRhythms } from "./next_order_product/index.ts";
 import { ownerCollision } from "./owner_collision/index.ts";
-import { productPair, productPairCount, productPairs } from "./product_pair/index.ts";
+import { productPair } from "./product_pair/index.ts";
 import { renewals } from "./renewal/index.ts";
 import { rfmCell, rfmCut, rfmRule, rfmSegment, rfmSteps } from "./rfm_segment/index.ts";
 import { segment, valueCell } from "./segment/index.ts";
@@ -103,9 +103,7 @@ export const models: readonly Model[] = [
   profitOverhead,
   profitTotal,
   ...renewals,
-  productPair,
-  productPairCount,
-  productPairs,
+  ...productPair,
   rfmCell,
   rfmCut,
   rfmRule,

@@ -1,9 +1,15 @@
-import { query } from "../model.ts";
+import { type Model, query } from "../model.ts";
+import { productPairCounts } from "./pair_counts.ts";
+import { productPairs } from "./product_pairs.ts";
 import * as tables from "./table.ts";
-
-export { productPairs } from "./product_pairs.ts";
 
 const sql = (name: string) => new URL(`${name}.sql`, import.meta.url);
 
-export const productPairCount = query(tables.productPairCount, sql("product_pair_count"));
-export const productPair = query(tables.productPair, sql("product_pair"));
+/** Articles that go together. */
+export const productPair: readonly Model[] = [
+  query(tables.productNo, sql("product_no")),
+  query(tables.productBasket, sql("product_basket")),
+  productPairCounts,
+  productPairs,
+  query(tables.productPair, sql("product_pair")),
+];

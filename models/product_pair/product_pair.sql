@@ -1,6 +1,7 @@
 WITH
 counted AS (SELECT * FROM score.product_pair_count),
 found AS (SELECT * FROM score.product_pair),
+numbered AS (SELECT * FROM score.product_no),
 product AS (SELECT product_key, name FROM core.product),
 measured AS (
   SELECT
@@ -8,26 +9,22 @@ measured AS (
     log_likelihood_ratio,
     p_value,
     q_value,
-    together / counted.baskets AS support,
-    together / product_baskets AS confidence,
-    together / other_baskets AS confidence_back,
-    CAST(together AS DOUBLE) * counted.baskets / (CAST(product_baskets AS DOUBLE) * other_baskets) AS lift,
     CAST(together AS DOUBLE) * effective_baskets / (CAST(product_baskets AS DOUBLE) * other_baskets) AS adjusted_lift
   FROM counted
-  JOIN found USING (basis, product_key, other_product_key)
+  JOIN found USING (is_order, product_no, other_product_no)
 ),
 telling AS (
   SELECT *
   FROM measured
   QUALIFY
     row_number() OVER (
-      PARTITION BY basis ORDER BY p_value, adjusted_lift DESC, product_key, other_product_key
+      PARTITION BY is_order ORDER BY p_value, adjusted_lift DESC, product_no, other_product_no
     ) <= getvariable('pair_most')
 )
 SELECT
-  basis,
-  product_key,
-  other_product_key,
+  CASE WHEN is_order THEN 'order' ELSE 'customer' END AS basis,
+  of_one.product_key,
+  of_other.product_key AS other_product_key,
   baskets,
   effective_baskets,
   product_baskets,
@@ -35,15 +32,17 @@ SELECT
   together,
   one.name AS product_name,
   other.name AS other_product_name,
-  support,
-  confidence,
-  confidence_back,
-  lift,
+  together / baskets AS support,
+  together / product_baskets AS confidence,
+  together / other_baskets AS confidence_back,
+  CAST(together AS DOUBLE) * baskets / (CAST(product_baskets AS DOUBLE) * other_baskets) AS lift,
   adjusted_lift,
   log_likelihood_ratio,
   p_value,
   q_value,
   q_value <= getvariable('pair_false_discoveries') AS is_significant
 FROM telling
-LEFT JOIN product AS one USING (product_key)
-LEFT JOIN product AS other ON other.product_key = other_product_key
+JOIN numbered AS of_one USING (product_no)
+JOIN numbered AS of_other ON of_other.product_no = other_product_no
+LEFT JOIN product AS one ON one.product_key = of_one.product_key
+LEFT JOIN product AS other ON other.product_key = of_other.product_key

@@ -40,26 +40,50 @@ const found = {
   ),
 };
 
+const articleNo = count("The article's place in the order of keys, from 0; the earlier one of a pair.");
+const pairKey = ["is_order", "product_no", "other_product_no"] as const;
+const pairColumns = {
+  is_order: flag("Whether the basis is the order, not the customer."),
+  product_no: articleNo,
+  other_product_no: count("The other's."),
+};
+
+/** Articles by number, so that baskets are columns of numbers; not published. */
+export const productNo = table("score.product_no", {
+  grain: "One row per article sold.",
+  key: ["product_no"],
+  columns: { product_no: articleNo, product_key: key("The article.") },
+});
+
+export const productBasket = table("score.product_basket", {
+  grain: "One row per basis, basket that stands for all, and article sold in it.",
+  key: ["is_order", "basket", "product_no"],
+  columns: {
+    is_order: pairColumns.is_order,
+    basket: count("The order or customer, by a number of its own."),
+    product_no: articleNo,
+  },
+});
+
 /** Counts of the pairs that enough baskets have; not published. */
 export const productPairCount = table("score.product_pair_count", {
   grain: "One row per basis and pair of articles with enough support.",
-  key: ["basis", "product_key", "other_product_key"],
+  key: pairKey,
   columns: {
-    ...columns,
-    is_order: flag("Whether the basis is the order."),
+    ...pairColumns,
+    baskets: columns.baskets,
+    effective_baskets: columns.effective_baskets,
+    product_baskets: columns.product_baskets,
+    other_baskets: columns.other_baskets,
+    together: columns.together,
     candidates: count("Pairs of articles that were looked at on this basis."),
   },
 });
 
 export const productPairScore = table("score.product_pair", {
   grain: "One row per basis and pair of articles with enough support.",
-  key: ["basis", "product_key", "other_product_key"],
-  columns: {
-    basis: columns.basis,
-    product_key: columns.product_key,
-    other_product_key: columns.other_product_key,
-    ...found,
-  },
+  key: pairKey,
+  columns: { ...pairColumns, ...found },
 });
 
 export const productPair = table("mart.product_pair", {

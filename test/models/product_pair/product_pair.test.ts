@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { pairsConfig, random } from "../../../ingest/index.ts";
 import { falseDiscoveryRates, fisher, logLikelihoodRatio } from "../../../models/product_pair/association.ts";
-import { productPair, productPairCount, productPairs } from "../../../models/product_pair/index.ts";
+import { productPair } from "../../../models/product_pair/index.ts";
 import { company, type Line, run } from "../company.ts";
 
 // Made with mpmath at 40 digits: baskets, one, other, both, G², upper tail of the hypergeometric
@@ -93,7 +93,7 @@ async function pairsOf(sold: readonly Line[], pairs = {}) {
     { lines: sold },
     { asOf: "2024-05-20", models: { pairs: pairsConfig.parse(pairs) } },
   );
-  const fits = await run(db, context, [productPairCount, productPairs, productPair]);
+  const fits = await run(db, context, productPair);
   const found = await db.rows<Pair>("SELECT * FROM mart.product_pair ORDER BY ALL");
   db.close();
   return { found, records: fits.product_pairs!.records };
