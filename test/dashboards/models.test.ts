@@ -14,7 +14,7 @@ import {
 import { words } from "../../dashboards/words/index.ts";
 import { noteWord } from "../../dashboards/words/notes.ts";
 
-const fit = (model: string, kind: FitRow["kind"], name: string, note: string | null = null, value = 1) =>
+const learnt = (model: string, kind: FitRow["kind"], name: string, note: string | null = null, value = 1) =>
   ({ model, kind, name, note, value, standard_error: null, log_standard_error: null }) as FitRow;
 
 const trial = (candidate: string, more: object = {}) => ({
@@ -31,22 +31,22 @@ const judged = {
   models: { rows: [{ model: "mbg_nbd", title: "MBG/NBD" }] },
   fits: {
     rows: [
-      fit("backtest", "state", "model", "mbg_nbd"),
-      fit("transactions", "state", "model", "mbg_nbd"),
-      fit("transactions", "parameter", "r"),
-      fit("churn", "state", "model", "gradient_boosting"),
-      fit("churn", "statistic", "gradient_boosting_trees"),
-      fit("churn", "statistic", "logistic_penalty"),
-      fit("churn", "statistic", "rows_learnt"),
-      fit("spend", "state", "model", "gamma_gamma"),
-      fit("spend", "state", "independence", "holds: ..."),
-      fit("bg_bb", "state", "state", "off: models.renewals is not configured"),
-      fit("renewal", "state", "model", "none"),
-      fit("renewal", "state", "state", "off: models.renewals is not configured"),
-      fit("renewal", "parameter", "sbg_alpha"),
-      fit("renewal", "parameter", "bdw_alpha"),
-      fit("clusters", "state", "model", "k_means"),
-      fit("clusters", "state", "state", "refused: too few customers"),
+      learnt("backtest", "state", "model", "mbg_nbd"),
+      learnt("transactions", "state", "model", "mbg_nbd"),
+      learnt("transactions", "parameter", "r"),
+      learnt("churn", "state", "model", "gradient_boosting"),
+      learnt("churn", "statistic", "gradient_boosting_trees"),
+      learnt("churn", "statistic", "logistic_penalty"),
+      learnt("churn", "statistic", "rows_learnt"),
+      learnt("spend", "state", "model", "gamma_gamma"),
+      learnt("spend", "state", "independence", "holds: ..."),
+      learnt("bg_bb", "state", "state", "off: models.renewals is not configured"),
+      learnt("renewal", "state", "model", "none"),
+      learnt("renewal", "state", "state", "off: models.renewals is not configured"),
+      learnt("renewal", "parameter", "sbg_alpha"),
+      learnt("renewal", "parameter", "bdw_alpha"),
+      learnt("clusters", "state", "model", "k_means"),
+      learnt("clusters", "state", "state", "refused: too few customers"),
     ],
   },
   backtest: {
@@ -113,7 +113,7 @@ describe("a model's standing", () => {
 
 describe("a parameter's interval", () => {
   const row = (value: number, standard_error: number | null, log_standard_error: number | null) =>
-    ({ ...fit("m", "parameter", "r", null, value), standard_error, log_standard_error }) as FitRow;
+    ({ ...learnt("m", "parameter", "r", null, value), standard_error, log_standard_error }) as FitRow;
 
   it("keeps above 0 where the error is known on the log scale", () => {
     const [low, high] = intervalOf(row(2, 3, 0.5))!;

@@ -96,7 +96,8 @@ export function TierLift({ record, format }: { record: CustomerRecord & Facts; f
             {
               id: "lever",
               label: own.lever,
-              value: (lever) => `${lever.id === lift.cheapest_lever ? "✓ " : ""}${own.levers[lever.id]}`,
+              value: (lever) =>
+                `${lever.id === lift.cheapest_lever && lift.is_feasible ? "✓ " : ""}${own.levers[lever.id]}`,
             },
             { id: "need", label: own.need, value: (lever) => lever.need },
             {
