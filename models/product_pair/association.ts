@@ -15,16 +15,13 @@ const logChoose = (n: number, k: number) => logGamma(n + 1) - logGamma(k + 1) - 
  * 2 Σ observed ln(observed / expected) over the four cells. About χ² with one degree of freedom by chance.
  */
 export function logLikelihoodRatio({ baskets, one, other, both }: Counts): number {
-  const cells: [observed: number, row: number, column: number][] = [
-    [both, one, other],
-    [one - both, one, baskets - other],
-    [other - both, baskets - one, other],
-    [baskets - one - other + both, baskets - one, baskets - other],
-  ];
-  let sum = 0;
-  for (const [observed, row, column] of cells) {
-    if (observed > 0) sum += observed * Math.log((observed * baskets) / (row * column));
-  }
+  const cell = (observed: number, row: number, column: number) =>
+    observed > 0 ? observed * Math.log((observed * baskets) / (row * column)) : 0;
+  const sum =
+    cell(both, one, other) +
+    cell(one - both, one, baskets - other) +
+    cell(other - both, baskets - one, other) +
+    cell(baskets - one - other + both, baskets - one, baskets - other);
   return Math.max(0, 2 * sum);
 }
 
@@ -62,13 +59,27 @@ export function fisher(counts: Counts): number {
  * @param tests how many were tested in all, at least as many; the others count as 1
  */
 export function falseDiscoveryRates(p: Float64Array, tests: number): Float64Array {
-  const order = Array.from(p.keys()).sort((a, b) => p[a]! - p[b]!);
-  const q = new Float64Array(p.length);
+  // Who has an equal p-value has an equal rate, so that places need not be sorted along
+  const sorted = p.slice().sort();
+  const rates = new Float64Array(p.length);
   let least = 1;
-  for (let rank = order.length; rank > 0; rank--) {
-    const at = order[rank - 1]!;
-    least = Math.min(least, (p[at]! * Math.max(tests, p.length)) / rank);
-    q[at] = least;
+  for (let rank = sorted.length; rank > 0; rank--) {
+    least = Math.min(least, (sorted[rank - 1]! * Math.max(tests, p.length)) / rank);
+    rates[rank - 1] = least;
   }
+  const q = new Float64Array(p.length);
+  for (let i = 0; i < p.length; i++) q[i] = rates[firstNotBelow(sorted, p[i]!)]!;
   return q;
+}
+
+/** Place of the first of ascending values that is not below one of them. */
+function firstNotBelow(sorted: Float64Array, value: number): number {
+  let low = 0;
+  let high = sorted.length - 1;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (sorted[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -49,32 +49,16 @@ function sizesOf(items: Int32Array): Sizes {
   return { baskets, effective: Math.min(baskets, Math.floor((all * all) / Math.max(1, orderedPairs))) };
 }
 
-function pairsOf(items: Int32Array, articles: number, isOrder: number, { options }: Context) {
+/** The counts of one basis, and what all its pairs share. */
+function basisOf(items: Int32Array, articles: number, { options }: Context) {
   const { baskets, effective } = sizesOf(items);
   const least = Math.max(leastTogether, Math.ceil(options.pairs.support * baskets));
-  const counted = countPairs(items, articles, least);
-  const frequent = counted.baskets.reduce((sum, own) => sum + (own >= least ? 1 : 0), 0);
-  const { one, other, together } = counted;
-  const same = (value: number) => new Float64Array(one.length).fill(value);
-  return {
-    is_order: same(isOrder),
-    product_no: Float64Array.from(one),
-    other_product_no: Float64Array.from(other),
-    baskets: same(baskets),
-    effective_baskets: same(effective),
-    product_baskets: Float64Array.from(one, (article) => counted.baskets[article]!),
-    other_baskets: Float64Array.from(other, (article) => counted.baskets[article]!),
-    together: Float64Array.from(together),
-    candidates: same((frequent * (frequent - 1)) / 2),
-  };
+  const pairs = countPairs(items, articles, least);
+  const frequent = pairs.baskets.reduce((sum, own) => sum + (own >= least ? 1 : 0), 0);
+  return { baskets, effective, candidates: (frequent * (frequent - 1)) / 2, pairs };
 }
 
-function joined(first: Float64Array, second: Float64Array): Float64Array {
-  const both = new Float64Array(first.length + second.length);
-  both.set(first);
-  both.set(second, first.length);
-  return both;
-}
+const names = Object.keys(productPairCount.columns) as (keyof typeof productPairCount.columns)[];
 
 export const productPairCounts = totals({
   name: "product_pair_counts",
@@ -112,9 +96,30 @@ export const productPairCounts = totals({
     endBasket(state);
     const { items, length, articles } = state;
     const orders = state.isOrder === 1 ? state.orders : length;
-    const ofCustomers = pairsOf(items.subarray(0, orders), articles, 0, context);
-    const ofOrders = pairsOf(items.subarray(orders, length), articles, 1, context);
-    const names = Object.keys(ofCustomers) as (keyof typeof ofCustomers)[];
-    return Object.fromEntries(names.map((name) => [name, joined(ofCustomers[name], ofOrders[name])]));
+    const ofCustomers = basisOf(items.subarray(0, orders), articles, context);
+    const ofOrders = basisOf(items.subarray(orders, length), articles, context);
+    const rows = ofCustomers.pairs.one.length + ofOrders.pairs.one.length;
+    const told = Object.fromEntries(names.map((name) => [name, new Float64Array(rows)])) as Record<
+      (typeof names)[number],
+      Float64Array
+    >;
+    let at = 0;
+    for (const { baskets, effective, candidates, pairs } of [ofCustomers, ofOrders]) {
+      const { one, other, together } = pairs;
+      const end = at + one.length;
+      told.is_order.fill(pairs === ofOrders.pairs ? 1 : 0, at, end);
+      told.product_no.set(one, at);
+      told.other_product_no.set(other, at);
+      told.together.set(together, at);
+      told.baskets.fill(baskets, at, end);
+      told.effective_baskets.fill(effective, at, end);
+      told.candidates.fill(candidates, at, end);
+      for (let k = 0; k < one.length; k++) {
+        told.product_baskets[at + k] = pairs.baskets[one[k]!]!;
+        told.other_baskets[at + k] = pairs.baskets[other[k]!]!;
+      }
+      at = end;
+    }
+    return told;
   },
 });

@@ -14,6 +14,12 @@ const bases = [
   { name: "customer", flag: 0 },
 ] as const;
 
+/** Where the orders begin: the rows are in the order of their key, customers first. */
+function firstOrder(isOrder: Float64Array): number {
+  const first = isOrder.indexOf(1);
+  return first < 0 ? isOrder.length : first;
+}
+
 export const productPairs = estimator({
   name: "product_pairs",
   doc: "Articles that go together, in one order or with one customer: Fisher's exact test of every pair with enough support, held to a rate of false discoveries over all pairs that were looked at.",
@@ -23,6 +29,15 @@ export const productPairs = estimator({
   ],
   reads: productPairCount,
   writes: productPairScore,
+  columns: [
+    "is_order",
+    "baskets",
+    "effective_baskets",
+    "product_baskets",
+    "other_baskets",
+    "together",
+    "candidates",
+  ],
 
   fit({ rows, columns }): Fit<Found> {
     const found = { ratio: new Float64Array(rows), p: new Float64Array(rows), q: new Float64Array(rows) };
@@ -38,22 +53,20 @@ export const productPairs = estimator({
       found.ratio[i] = isTelling ? logLikelihoodRatio(counts) : 0;
       found.p[i] = isTelling ? fisher(counts) : 1;
     }
+    const orders = firstOrder(columns.is_order);
     const records = bases.flatMap(({ name, flag }) => {
-      const places = Array.from(columns.is_order.keys()).filter((i) => columns.is_order[i] === flag);
-      const tests = places.length > 0 ? columns.candidates[places[0]!]! : 0;
-      const rates = falseDiscoveryRates(
-        Float64Array.from(places, (i) => found.p[i]!),
-        tests,
-      );
-      for (const [at, i] of places.entries()) found.q[i] = rates[at]!;
+      const [from, to] = flag === 1 ? [orders, rows] : [0, orders];
+      const first = (column: Float64Array) => (to > from ? column[from]! : 0);
+      const tests = first(columns.candidates);
+      found.q.set(falseDiscoveryRates(found.p.subarray(from, to), tests), from);
       return [
-        statistic(`${name}_baskets`, places.length > 0 ? columns.baskets[places[0]!]! : 0),
+        statistic(`${name}_baskets`, first(columns.baskets)),
         statistic(
           `${name}_effective_baskets`,
-          places.length > 0 ? columns.effective_baskets[places[0]!]! : 0,
+          first(columns.effective_baskets),
           "As many of one size would have as many pairs.",
         ),
-        statistic(`${name}_pairs`, places.length, "Pairs with enough support."),
+        statistic(`${name}_pairs`, to - from, "Pairs with enough support."),
         statistic(`${name}_candidates`, tests, "Pairs of articles that were looked at."),
       ];
     });
