@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { type Day, utc } from "../format/index.ts";
+import { addMonths, type Day, daysBetween, isoDay, utc } from "../format/index.ts";
 import type { Words } from "../words/index.ts";
 import { type ChartOptions, draw, isNarrow, tip } from "./draw.ts";
 
@@ -21,6 +21,9 @@ export interface NextOrder {
   readonly p10_on: Day | null;
   readonly p90_on: Day | null;
 }
+
+/** Months since the year 0, so that every third, sixth … one falls on the same months of each year. */
+const monthNo = (day: Day): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
 
 /**
  * One customer's orders (up) and returns (down) by day, contacts in a lane below (complaints as ▼), and the next order:
@@ -58,6 +61,15 @@ export function orderTimeline(
       ["P50", format.day(next?.expected_on)],
       ["P90", format.day(next?.p90_on)],
     ]);
+  const from = days[0] && days[0] < asOf ? days[0] : asOf;
+  const months = Array.from({ length: Math.ceil(daysBetween(from, isoDay(end)) / 30) + 1 }, (_, i) =>
+    addMonths(from, i),
+  ).filter((month) => month >= from && utc(month) <= end);
+  const room = format.settings.language === "zh" ? 92 : 76;
+  const every =
+    [1, 2, 3, 6, 12].find((step) => (months.length / step) * room <= options.width - 60) ??
+    Math.ceil((months.length * room) / (options.width - 60) / 12) * 12;
+  const ticks = months.filter((month) => monthNo(month) % every === 0).map(utc);
   return draw(options, {
     height: isNarrow(options) ? 220 : 250,
     marginLeft: 48,
@@ -75,8 +87,7 @@ export function orderTimeline(
         fill: theme.muted,
         tickFormat: (v: number) => (v < bottom ? "" : format.axis(v, "money")),
       }),
-      Plot.axisX({
-        ticks: Math.max(2, Math.floor((options.width - 60) / 96)),
+      Plot.axisX(ticks, {
         tickSize: 4,
         label: null,
         fill: theme.muted,

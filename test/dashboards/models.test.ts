@@ -90,8 +90,7 @@ describe("a model's standing", () => {
     expect(names("mbg_nbd")).toEqual(["transactions.model", "transactions.r"]);
     expect(names("pareto_nbd")).toEqual([]);
     expect(names("logistic")).toEqual(["churn.model", "churn.logistic_penalty", "churn.rows_learnt"]);
-    expect(names("sbg")).toContain("renewal.sbg_alpha");
-    expect(names("sbg")).not.toContain("renewal.bdw_alpha");
+    expect(names("sbg")).toEqual(["renewal.model", "renewal.state", "renewal.alpha"]);
   });
 
   it("is compared with the best rule of thumb", () => {

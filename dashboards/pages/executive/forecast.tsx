@@ -36,7 +36,9 @@ export function ForecastBlock({
     row.level === "total" ? executive.everyCustomer : words.domain.tierShort[row.name as Tier];
   const colour = (row: Row) => (row.level === "total" ? theme.ink : theme.tier[row.name as Tier]);
   const share = (value: number | null) => format.compact(value, "share");
-  const sample = fits.find((row) => row.model === "transactions" && row.name === "sample")?.note;
+  const isToldSmall = total.reasons.some((reason) => reason.includes(format.exact(total.customers, "count")));
+  const sample =
+    !isToldSmall && fits.find((row) => row.model === "transactions" && row.name === "sample")?.note;
   // The share is said below each chart already
   const told = total.clv_parameter_share === null ? null : `${Math.round(100 * total.clv_parameter_share)}%`;
   const reasons = total.reasons.filter((reason) => told === null || !reason.includes(told));

@@ -28,18 +28,24 @@ export function fitsOf(id: string, { fits: { rows } }: Judged): FitRow[] {
   const label = renewalLabels[id];
   if (label) {
     const others = Object.values(renewalLabels).filter((other) => other !== label);
-    return rows.filter(
+    const own = rows.filter(
       ({ model, name }) => model === "renewal" && !others.some((other) => name.startsWith(`${other}_`)),
     );
+    // Its own state stands for that of both
+    const isFitted = own.some((row) => row.name === `${label}_state`);
+    return own
+      .filter((row) => !(isFitted && row.name === "state"))
+      .map((row) => ({ ...row, name: row.name.replace(`${label}_`, "") }));
   }
   if (learners.includes(id)) {
     const others = learners.filter((other) => other !== id);
-    return rows.filter(
+    const own = rows.filter(
       ({ model, name }) =>
         model === "churn" &&
         (name.includes(id) ||
           (!others.some((other) => name.includes(other)) && !/^(auc|log_loss)_/.test(name))),
     );
+    return own.map((row) => ({ ...row, name: row.name.replace(new RegExp(`^(auc|log_loss)_${id}$`), "$1") }));
   }
   const holders = new Set(
     rows
@@ -68,6 +74,7 @@ export function statusOf(id: string, kind: string, judged: Judged): Status {
   const estimator = renewalLabels[id] ? "renewal" : id;
   const note = noteOf(rows, estimator, "state");
   if (note?.startsWith("off")) return "off";
+  if (note?.startsWith("no_")) return "none";
   const own = renewalLabels[id] ? noteOf(rows, estimator, `${renewalLabels[id]}_state`) : note;
   if (own)
     return /^(refused|not fitted|fallback|none)/.test(own)

@@ -6,6 +6,7 @@ import { useApp } from "../../shell/context.ts";
 import { DataTable, type Field } from "../../shell/data_table.tsx";
 import { marks, State } from "../../shell/states.tsx";
 import type { Words } from "../../words/index.ts";
+import { noteWord } from "../../words/notes.ts";
 import { type BacktestRow, pooled, titleOf, verdictOf } from "./judge.ts";
 import type { ModelsData } from "./load.ts";
 
@@ -79,7 +80,7 @@ export function Ranking({ data, format, span }: { data: ModelsData; format: Form
       <Block id="ranking" span={span} title={own.noBacktest} subtitle={own.kind.transactions}>
         <State mark={marks.empty} title={own.noBacktest} isInline>
           <p>{own.noBacktestBody}</p>
-          {note && <p lang="en">{note}</p>}
+          {note && <p>{noteWord(words, note)}</p>}
         </State>
       </Block>
     );

@@ -21,6 +21,7 @@ export const models = {
     compared: "Compared, not taken",
     refused: "Could not be fitted",
     off: "Not switched on",
+    none: "Found nothing here",
     idle: "Not used in this build",
   },
   candidate: {

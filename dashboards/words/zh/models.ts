@@ -22,6 +22,7 @@ export const models: typeof en = {
     compared: "参与比较，未采用",
     refused: "无法拟合",
     off: "未启用",
+    none: "未有发现",
     idle: "本次构建未使用",
   },
   candidate: {

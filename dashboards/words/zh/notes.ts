@@ -59,6 +59,19 @@ export const notes: Readonly<Record<string, string>> = {
   "Variance of ln gap of one customer and article.": "同一客户与商品间隔对数的方差。",
   "In days, over all articles.": "以天计，全部商品。",
   "Customers and articles bought on three days or more.": "在三天或更多天购买的客户与商品。",
+  "fitted: converged at a bound": "已拟合：收敛于边界",
+  "fitted: the lower AIC was taken": "已拟合：采用 AIC 较低者",
+  "no_clear_clusters: none is stable, separate and more than chance":
+    "没有清晰的聚类：无一稳定、分离且高于随机水平",
+  "Lower is better: 2 (parameters - log-likelihood).": "越低越好：2（参数个数 − 对数似然）。",
+  "Mean absolute error of survival in the periods held out, as a share of the observed.":
+    "留出各期留存率的平均绝对误差，占实际的比例。",
+  "Periods that the fits of the hold-out saw.": "留出检验中用于拟合的期数。",
+  "Customers known for at least one whole period after the first.": "首期之后至少有一个完整周期可知的客户。",
+  "DEL of a new customer, in periods, the first purchase's included.":
+    "新客户的折现预期生命周期（期数，含首购期）。",
+  "Periods with customers at risk.": "有客户处于续约风险中的期数。",
+  "Distinct frequency, recency and periods.": "不同的频率、近度与期数组合。",
   "off: models.renewals is not configured": "未启用：未配置 models.renewals",
 };
 
@@ -111,5 +124,9 @@ export const phrases: readonly (readonly [RegExp, string])[] = [
   [/^off: (.*)$/, "未启用：$1"],
   [/^fitted: (.*)$/, "已拟合：$1"],
   [/^(?:not fitted|refused): (.*)$/, "未拟合：$1"],
+  [
+    /^not compared: no past day knew (\d+) customers and (\d+) with a repeat purchase; the newest knew (\d+) and (\d+)$/,
+    "未比较：没有一个过去的时点有 $1 位客户且其中 $2 位复购；最新时点为 $3 与 $4 位",
+  ],
   [/^not compared: (.*)$/, "未比较：$1"],
 ];
