@@ -80,7 +80,7 @@ const tiers = z.strictObject({
     .default({}),
 });
 
-/** Models of purchases that a company may ask for by name. */
+/** Models of purchases, by their days alone, that a company may ask for by name. */
 export const transactionModelIds = [
   "mbg_nbd",
   "bg_nbd",
@@ -89,6 +89,17 @@ export const transactionModelIds = [
   "mbg_cnbd_k",
   "bg_cnbd_k",
 ] as const;
+
+/** The model of purchases that knows customers by covariates too. */
+export const covariateModelId = "mbg_nbd_covariates";
+
+/** What a company may know of customers beforehand that may tell how they buy. */
+export const covariateNames = ["industry", "region", "channel"] as const;
+
+const oneOfCovariates = `name some of ${covariateNames.join(", ")}`;
+const covariate = z.enum(covariateNames, {
+  error: ({ input }) => `no such covariate: ${String(input)}; ${oneOfCovariates}`,
+});
 
 const models = z.strictObject({
   /** Days ahead for expected orders, lifetime value and potential value. */
@@ -106,7 +117,12 @@ const models = z.strictObject({
   /** What gives the probability of no purchase; auto takes what judged best on a past day it had not seen. */
   churn: z.enum(["auto", "logistic", "gradient_boosting", "probabilistic"]).default("auto"),
   /** The transaction model behind scores; auto takes the one that forecast the company's own past best. */
-  transactions: z.enum(["auto", ...transactionModelIds]).default("auto"),
+  transactions: z.enum(["auto", ...transactionModelIds, covariateModelId]).default("auto"),
+  /** What of customers may move how often they buy and when they leave; nothing by default. */
+  covariates: z
+    .array(covariate)
+    .refine((all) => new Set(all).size === all.length, "a covariate is named twice; name each once")
+    .default([]),
   /** Customers who buy every period, such as subscribers: how long a period is; none by default. */
   renewals: z.strictObject({ period: z.enum(["month", "quarter", "year"]) }).optional(),
   /** How customers are scored by recency, frequency and money, and what the combinations are called. */
@@ -120,6 +136,11 @@ const models = z.strictObject({
   /** Oldest exchange rate, in days, that may still convert a line. */
   rateMaxAgeDays: z.int().min(0).default(31),
 });
+
+const modelsInAccord = models.refine(
+  ({ transactions, covariates }) => transactions !== covariateModelId || covariates.length > 0,
+  { path: ["covariates"], message: `models.transactions is ${covariateModelId}: ${oneOfCovariates}` },
+);
 
 export const configSchema = z.strictObject({
   company,
@@ -137,7 +158,7 @@ export const configSchema = z.strictObject({
       }
     }),
   identity: identityConfig.prefault({}),
-  models: models.prefault({}),
+  models: modelsInAccord.prefault({}),
   tiers: tiers.prefault({}),
   publish: z.strictObject({ keep: z.int().min(1).max(1000).default(5) }).prefault({}),
   serve: z

@@ -3,6 +3,7 @@ export {
   ConfigError,
   type ConfigInput,
   configSchema,
+  covariateModelId,
   defineConfig,
   parseConfig,
   transactionModelIds,

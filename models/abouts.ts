@@ -13,6 +13,7 @@ import { aboutChurnLogistic } from "./learners/logistic/about.ts";
 import { aboutLoyalty } from "./loyalty/about.ts";
 import { aboutMbgCnbdK } from "./mbg_cnbd_k/about.ts";
 import { aboutMbgNbd } from "./mbg_nbd/about.ts";
+import { aboutMbgNbdCovariates } from "./mbg_nbd_covariates/about.ts";
 import { aboutModelValue } from "./model_value/about.ts";
 import { aboutNbd } from "./nbd/about.ts";
 import { aboutProductRhythms } from "./next_order_product/about.ts";
@@ -29,6 +30,7 @@ export const abouts: readonly About[] = [
   aboutProductPairs,
   aboutProductRhythms,
   aboutMbgNbd,
+  aboutMbgNbdCovariates,
   aboutBgNbd,
   aboutNbd,
   aboutParetoNbd,

@@ -17,6 +17,8 @@ export interface QueryModel {
   readonly form: "query";
   readonly writes: Table;
   readonly sql: URL;
+  /** Whether it is only looked at through, and no table is made of it; not for what is published. */
+  readonly isView?: boolean;
 }
 
 /** What a fit learnt, as it is recorded in meta.model_fit. */

@@ -4,6 +4,7 @@ import { churnFeature } from "./churn_feature/index.ts";
 import { cluster, clusterChoice, clusterFeature, clusters, customerCluster } from "./cluster/index.ts";
 import { clv, clvIntervals } from "./clv/index.ts";
 import { cohortMonth } from "./cohort_month/index.ts";
+import { covariates } from "./covariates/index.ts";
 import { customer } from "./customer/index.ts";
 import { customerAlias } from "./customer_alias/index.ts";
 import { customerInteraction } from "./customer_interaction/index.ts";
@@ -62,6 +63,7 @@ export const models: readonly Model[] = [
   clusters,
   conversion,
   conversionCustomer,
+  ...covariates,
   customerCluster,
   clv,
   clvIntervals,

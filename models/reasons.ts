@@ -27,6 +27,22 @@ export const reasons: Readonly<Record<string, Reason>> = {
     en: "One purchase day so far; days since: {1}.",
     zh: "至今仅有一个购买日，距今 {1} 天。",
   },
+  covariate_by_chance: {
+    en: "Chance alone may explain the difference: the interval of the ratio holds 1.",
+    zh: "该差异可能仅出于偶然：倍数的区间包含 1。",
+  },
+  covariate_leaving: {
+    en: "Customers of {1} are {2} times as likely to leave after a purchase as those of {3}.",
+    zh: "“{1}”客户在一次购买后流失的概率是“{3}”客户的 {2} 倍。",
+  },
+  covariate_rate: {
+    en: "Customers of {1} buy {2} times as often as those of {3}.",
+    zh: "“{1}”客户的购买频率是“{3}”客户的 {2} 倍。",
+  },
+  covariate_reference: {
+    en: "Customers of {1} are the most; the others are compared with them.",
+    zh: "“{1}”客户最多，其他类别与之比较。",
+  },
   cost_unknown: {
     en: "Gross sales whose cost of goods is not known: {1}.",
     zh: "销货成本未知的销售额：{1}。",

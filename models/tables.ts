@@ -4,6 +4,7 @@ import { churn, churnCalibration, churnComparison, churnDriver } from "./churn/t
 import { cluster, clusterChoice, customerCluster } from "./cluster/table.ts";
 import { clv } from "./clv/table.ts";
 import { cohortMonth } from "./cohort_month/table.ts";
+import { covariateEffect } from "./covariates/table.ts";
 import { customer } from "./customer/table.ts";
 import { customerAlias } from "./customer_alias/table.ts";
 import { customerInteraction } from "./customer_interaction/table.ts";
@@ -49,6 +50,7 @@ export const published = {
   clv,
   cohort_month: cohortMonth,
   conversion,
+  covariate_effect: covariateEffect,
   customer,
   customer_alias: customerAlias,
   customer_cluster: customerCluster,

@@ -8,6 +8,7 @@ line AS NOT MATERIALIZED (
 order_day AS NOT MATERIALIZED (SELECT customer_key, order_key, day FROM core.order_day WHERE gross_sales > 0),
 customer_no AS (SELECT customer_key FROM score.customer_no),
 origin AS (SELECT * FROM score.backtest_origin),
+customer_covariate AS (SELECT customer_key, covariate_group FROM score.customer_covariate),
 sample AS (SELECT max(one_in) AS one_in FROM origin),
 kept AS (
   SELECT customer_key
@@ -66,6 +67,7 @@ gapped AS (
 history AS (
   SELECT
     o.origin_no,
+    g.customer_key,
     any_value(o.origin_on) AS origin_on,
     any_value(o.horizon) AS horizon,
     any_value(o.one_in) AS one_in,
@@ -84,15 +86,20 @@ history AS (
   HAVING min(g.day) <= any_value(o.origin_on)
 ),
 kind AS (
-  SELECT * EXCLUDE (log_gaps), sum(log_gaps) AS log_gaps, count(*) AS customers
-  FROM history
+  SELECT
+    h.* EXCLUDE (customer_key, log_gaps),
+    coalesce(c.covariate_group, 0) AS covariate_group,
+    sum(h.log_gaps) AS log_gaps,
+    count(*) AS customers
+  FROM history AS h
+  LEFT JOIN customer_covariate AS c USING (customer_key)
   GROUP BY ALL
 )
 SELECT
   origin_no,
   row_number() OVER (
     PARTITION BY origin_no
-    ORDER BY frequency, age, recency, held_out, seasonal
+    ORDER BY frequency, age, recency, held_out, seasonal, covariate_group
   ) AS history_no,
   origin_on,
   horizon,
@@ -100,6 +107,7 @@ SELECT
   CAST(frequency AS BIGINT) AS frequency,
   CAST(recency AS DOUBLE) AS recency,
   CAST(age AS DOUBLE) AS age,
+  covariate_group,
   CAST(log_gaps AS DOUBLE) / customers AS log_gaps,
   seasonal,
   held_out,

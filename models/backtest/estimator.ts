@@ -1,6 +1,8 @@
 import type { Vector } from "../../ingest/index.ts";
+import { coded, codingOf } from "../covariates/coding.ts";
+import { type KnownCovariates, knownCovariates } from "../covariates/known.ts";
 import { type Context, estimator, type Fit } from "../model.ts";
-import { candidates } from "../transaction_score/candidates.ts";
+import { candidatesOf } from "../transaction_score/candidates.ts";
 import type { HoldOut } from "./hold_out.ts";
 import type { Metrics } from "./metrics.ts";
 import { type Backtest, type HeldOut, type Result, runBacktest } from "./run.ts";
@@ -9,13 +11,16 @@ import { backtestDecileScore, backtestForecast, backtestHistory, backtestScore }
 type Columns = Readonly<Record<keyof (typeof backtestHistory)["columns"], Float64Array>>;
 
 /** The rows are in the order of origins, so that each origin's are one stretch. */
-function heldOutOf(columns: Columns): HeldOut {
+function heldOutOf(columns: Columns, known: KnownCovariates): HeldOut {
   const heldOut = new Map<number, HoldOut>();
   const { origin_no: origin } = columns;
   for (let from = 0; from < origin.length; ) {
     let to = from;
     while (to < origin.length && origin[to] === origin[from]) to += 1;
     const part = (name: keyof Columns) => columns[name].subarray(from, to);
+    const group = part("covariate_group");
+    // By the levels that the customers of the origin could tell apart
+    const covariates = known.length > 0 && coded(codingOf(known, group, part("customers")), group);
     heldOut.set(origin[from]!, {
       originOn: columns.origin_on[from]!,
       horizon: columns.horizon[from]!,
@@ -25,6 +30,7 @@ function heldOutOf(columns: Columns): HeldOut {
         T: part("age"),
         logGaps: part("log_gaps"),
         weight: part("customers"),
+        ...(covariates ? { covariates } : {}),
       },
       actual: part("held_out"),
       seasonal: part("seasonal"),
@@ -45,8 +51,11 @@ export const backtester = estimator({
   reads: backtestHistory,
   writes: backtestForecast,
 
-  fit({ columns }, _context: Context): Fit<Backtest> {
-    const params = runBacktest(heldOutOf(columns), candidates);
+  uses: ["covariates"],
+
+  fit({ columns }, _context: Context, fits): Fit<Backtest> {
+    const known = knownCovariates(fits);
+    const params = runBacktest(heldOutOf(columns, known), candidatesOf(known.length > 0));
     return { params, records: params.told };
   },
 

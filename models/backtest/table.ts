@@ -33,7 +33,7 @@ export const backtestOrigin = table("score.backtest_origin", {
 
 export const backtestHistory = table("score.backtest_history", {
   grain:
-    "One row per origin and kind of customer: those with the same history as known on the origin, and the same purchases after it.",
+    "One row per origin and kind of customer: those of the same covariates and with the same history as known on the origin, and the same purchases after it.",
   key: ["origin_no", "history_no"],
   columns: {
     origin_no: originNo,
@@ -44,6 +44,9 @@ export const backtestHistory = table("score.backtest_history", {
     frequency: count("Repeat purchase days up to the origin, with those that later returns have undone."),
     recency: days("From the first to the last purchase day up to the origin."),
     age: days("From the first purchase day to the origin."),
+    covariate_group: count(
+      "Number of the group of customers alike in all configured covariates, as they are today; 0 without any.",
+    ),
     log_gaps: number("Mean over the customers of the sum of logarithms of days between purchase days."),
     seasonal: count("Purchase days in the window of the same length a year earlier, or the last one."),
     held_out: count("Purchase days in the days held out, as the as-of day knows them."),

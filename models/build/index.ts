@@ -165,7 +165,7 @@ async function runModels(db: Warehouse, context: Context, report?: Report): Prom
   const fits: Record<string, Fit> = {};
   for (const [done, model] of ordered.entries()) {
     report?.({ step: "models", done, total: ordered.length, unit: "tables", note: model.writes.name });
-    if (model.form === "query") await materialise(db, model.writes, texts.get(model)!);
+    if (model.form === "query") await materialise(db, model.writes, texts.get(model)!, model);
     else if (model.form === "estimator") fits[model.name] = await runEstimator(db, model, context, fits);
     else if (model.form === "totals") await runTotals(db, model, fits, context);
     else await runReplay(db, model, fits, context);

@@ -32,6 +32,7 @@ export async function setVariables(db: Warehouse, config: Config): Promise<Conte
     service_cost_caps: map(treatments.map(([tier, t]) => [tier, `${t.serviceCostCap}::DOUBLE`])),
     ...rfmVariables(models.rfm),
     ...pairVariables(models.pairs),
+    covariates: `[${models.covariates.map((name) => literal(name)).join(", ")}]::VARCHAR[]`,
     renewal_months: `${monthsOf(models) ?? "NULL"}::INTEGER`,
     overhead_amount: `${models.overhead?.amount ?? "NULL"}::DECIMAL(18, 4)`,
     overhead_by: `${models.overhead ? literal(models.overhead.by) : "NULL"}::VARCHAR`,

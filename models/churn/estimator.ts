@@ -1,4 +1,5 @@
 import { churnFeature as reads } from "../churn_feature/table.ts";
+import { knownCovariates } from "../covariates/known.ts";
 import { estimator, type Fit } from "../model.ts";
 import type { TransactionParams } from "../transaction_score/fitted.ts";
 import { type ChurnParams, fitChurn } from "./fit.ts";
@@ -17,10 +18,10 @@ export const churnEstimator = estimator({
   ],
   reads,
   writes: tables.churnScore,
-  uses: ["transactions"],
+  uses: ["transactions", "covariates"],
 
   fit: (frame, context, fits): Fit<ChurnParams> =>
-    fitChurn(frame, context, fits.transactions as Fit<TransactionParams>),
+    fitChurn(frame, context, fits.transactions as Fit<TransactionParams>, knownCovariates(fits)),
 
   score: ({ params }, { rows }) => scoreChurn(params, rows),
 

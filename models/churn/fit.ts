@@ -1,3 +1,4 @@
+import type { KnownCovariates } from "../covariates/known.ts";
 import { eventsOf, type Features, type Rows } from "../learners/features.ts";
 import { logit, sigmoid } from "../learners/sigmoid.ts";
 import type { Context, Fit } from "../model.ts";
@@ -97,10 +98,11 @@ export function fitChurn(
   frame: FeatureFrame,
   context: Context,
   company: Fit<TransactionParams>,
+  known: KnownCovariates = [],
 ): Fit<ChurnParams> {
   const all = cutOffs(frame);
   const labelDays = frame.rows > 0 ? frame.columns.label_days[0]! : context.churnDays;
-  const quiet = rhythm(frame, all, labelDays, context, company);
+  const quiet = rhythm(frame, all, labelDays, context, company, known);
   const features = featuresOf(frame, quiet.labelled);
   const { no_purchase: happened, half } = frame.columns;
   const found = folds(all, half);

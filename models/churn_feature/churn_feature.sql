@@ -4,6 +4,7 @@ purchase AS (SELECT * FROM score.churn_purchase),
 basket AS (SELECT * FROM score.churn_basket),
 contact AS (SELECT * FROM score.churn_contact),
 account AS (SELECT * FROM score.churn_account),
+customer_covariate AS (SELECT customer_key, covariate_group FROM score.customer_covariate),
 first_seen AS (
   SELECT
     (SELECT min(day) FROM core.interaction) AS interaction,
@@ -35,12 +36,14 @@ joined AS (
     b.discount_share,
     c.* EXCLUDE (cut_off, customer_key),
     a.* EXCLUDE (cut_off, customer_key),
+    coalesce(v.covariate_group, 0) AS covariate_group,
     y.* EXCLUDE (cut_off)
   FROM purchase AS p
   JOIN company AS y USING (cut_off)
   LEFT JOIN basket AS b USING (cut_off, customer_key)
   LEFT JOIN contact AS c USING (cut_off, customer_key)
   LEFT JOIN account AS a USING (cut_off, customer_key)
+  LEFT JOIN customer_covariate AS v USING (customer_key)
 )
 SELECT
   cut_off,
@@ -83,5 +86,6 @@ SELECT
   CASE WHEN has_campaigns THEN campaign_touches_90 END AS campaign_touches_90,
   CASE WHEN tenure >= 365 THEN purchase_days_last_year END AS purchase_days_last_year,
   CASE WHEN has_seasons THEN sin(season) END AS season_sin,
-  CASE WHEN has_seasons THEN cos(season) END AS season_cos
+  CASE WHEN has_seasons THEN cos(season) END AS season_cos,
+  covariate_group
 FROM joined

@@ -160,5 +160,8 @@ export const churnFeature = table("score.churn_feature", {
       number("Sine of the time of year in the middle of the label days; missing under a year of cut-offs."),
     ),
     season_cos: nullable(number("Its cosine.")),
+    covariate_group: count(
+      "Number of the group of customers alike in all configured covariates, as they are today; 0 without any.",
+    ),
   },
 });

@@ -1,10 +1,10 @@
-import { customerRfm } from "../customer_rfm/table.ts";
+import { purchaseHistory } from "../covariates/table.ts";
 import { state } from "../fit_record.ts";
 import { high, low } from "../interval/levels.ts";
 import { spendQuantiles } from "../interval/spend_quantiles.ts";
 import { estimator, type Fit } from "../model.ts";
 import { posteriorOfSpend, type SpendParams } from "../spend_score/fitted.ts";
-import { fittedTransactions, type TransactionParams } from "../transaction_score/fitted.ts";
+import { fittedTransactions, readable, type TransactionParams } from "../transaction_score/fitted.ts";
 import { clvSpend as writes } from "./table.ts";
 
 /** The two models that lifetime value is composed of, as fitted. */
@@ -26,8 +26,8 @@ export const clvIntervals = estimator({
     "Fader, Hardie & Lee 2005, RFM and CLV: Using Iso-Value Curves for Customer Base Analysis, JMR 42(4)",
     "Fader & Hardie 2013, The Gamma-Gamma Model of Monetary Value",
   ],
-  reads: customerRfm,
-  columns: ["frequency", "recency", "age", "monetary"],
+  reads: purchaseHistory,
+  columns: ["frequency", "recency", "age", "monetary", "covariate_group"],
   isRowwise: true,
   writes,
   uses: ["transactions", "spend"],
@@ -48,14 +48,15 @@ export const clvIntervals = estimator({
     };
   },
 
-  score({ params }, { rows, columns: { frequency, recency, age, monetary } }, { options }) {
+  score({ params }, { rows, columns }, { options }) {
+    const { frequency, recency, age, monetary, covariate_group } = columns;
     const posterior = posteriorOfSpend(params.spend, { frequency, monetary });
     if (posterior === null) {
       const unknown = new Float64Array(rows).fill(Number.NaN);
       return { spend_p10: unknown, spend_p90: unknown };
     }
     const model = fittedTransactions(params.transactions);
-    const frame = { frequency, recency, T: age };
+    const frame = readable(params.transactions, { frequency, recency, T: age }, covariate_group);
     const counts = model.countsIfAlive(frame, options.horizonDays);
     const [p10, p90] = spendQuantiles(model.pAlive(frame), counts, posterior, [low, high]);
     return { spend_p10: finite(p10!), spend_p90: finite(p90!) };

@@ -2,6 +2,7 @@ WITH
 customer_change AS (SELECT * FROM score.customer_change),
 reversed_purchase AS (SELECT * FROM score.reversed_purchase),
 company_month AS (SELECT * FROM score.company_month),
+customer_covariate AS (SELECT customer_no, covariate_group FROM score.customer_covariate),
 months AS (SELECT count(*) AS months FROM score.month_end),
 to_date AS (
   SELECT
@@ -77,5 +78,7 @@ SELECT
   CAST(greatest(0, least(1, margin)) AS DOUBLE) AS margin,
   CAST(CASE WHEN is_annualised THEN rolling * 365 / history ELSE rolling END AS DECIMAL(18, 4)) AS established_value,
   CAST(pipeline AS DECIMAL(18, 4)) AS pipeline_value,
+  coalesce(covariate_group, 0) AS covariate_group,
   is_annualised
 FROM shrunk
+LEFT JOIN customer_covariate USING (customer_no)

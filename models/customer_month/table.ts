@@ -136,6 +136,9 @@ export const customerMonth = table("score.customer_month", {
       "Contribution of the 365 days up to the month end; scaled up to a year where annualised.",
     ),
     pipeline_value: money("Expected value of the opportunities open then and due within the horizon."),
+    covariate_group: count(
+      "Number of the group of customers alike in all configured covariates, as they are today; 0 without any.",
+    ),
     is_annualised: flag("Whether there was less than a year of history and the configuration annualises."),
   },
 });

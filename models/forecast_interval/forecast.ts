@@ -8,6 +8,7 @@ import { posteriorOfSpend, type SpendParams, spendExpected } from "../spend_scor
 import {
   type FittedTransactions,
   fittedTransactions,
+  readable,
   type TransactionParams,
 } from "../transaction_score/fitted.ts";
 import { addByPlace, clvForecast, emptySums, type GroupSums, ordersForecast } from "./sums.ts";
@@ -93,9 +94,12 @@ function addTo(sums: Float64Array, columns: Columns, values: Float64Array): void
   for (const places of levelsOf(columns)) addByPlace(sums, places, values);
 }
 
+const historiesOf = ({ transactions }: Composed, { frequency, recency, age, covariate_group }: Columns) =>
+  readable(transactions, { frequency, recency, T: age }, covariate_group);
+
 function addExpectations({ sums, ...state }: State, columns: Columns, { options }: Context): void {
-  const { frequency, recency, age, monetary, p_alive, expected_orders, expected_spend } = columns;
-  const frame = { frequency, recency, T: age };
+  const { frequency, monetary, p_alive, expected_orders, expected_spend } = columns;
+  const frame = historiesOf(state.fitted, columns);
   const posterior = posteriorOfSpend(state.fitted.spend, { frequency, monetary });
   const counts = state.model.countsIfAlive(frame, options.horizonDays);
   const variance = processVariance(p_alive, counts, posterior, expected_spend, state.extreme);
@@ -119,8 +123,8 @@ const worthOf = ({ margin, discounted_orders, expected_orders }: Columns): Float
   );
 
 function addDirections({ sums, ...state }: State, columns: Columns, { options }: Context): void {
-  const { frequency, recency, age, monetary, expected_orders, expected_spend } = columns;
-  const frame = { frequency, recency, T: age };
+  const { frequency, monetary, expected_orders, expected_spend } = columns;
+  const frame = historiesOf(state.fitted, columns);
   const worth = worthOf(columns);
   state.transactions.forEach(({ up, down, by }, d) => {
     const expected = (model: FittedTransactions) =>

@@ -1,5 +1,5 @@
 WITH
-customer_rfm AS (SELECT * FROM mart.customer_rfm),
+purchase_history AS (SELECT * FROM score.purchase_history),
 transactions AS (SELECT * FROM score.transactions),
 spend AS (SELECT * FROM score.spend),
 customer_no AS (SELECT * FROM score.customer_no),
@@ -24,6 +24,7 @@ SELECT
   r.recency,
   r.age,
   r.monetary,
+  r.covariate_group,
   t.p_alive,
   t.expected_orders,
   t.discounted_orders,
@@ -32,7 +33,7 @@ SELECT
   total.place AS total_place,
   tier.place AS tier_place,
   segment.place AS segment_place
-FROM customer_rfm AS r
+FROM purchase_history AS r
 JOIN transactions AS t USING (customer_key)
 JOIN spend AS s USING (customer_key)
 JOIN customer_no AS n USING (customer_key)

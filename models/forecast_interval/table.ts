@@ -72,6 +72,7 @@ export const forecastMember = table("score.forecast_member", {
     recency: days("From the first to the last purchase day."),
     age: days("From the first purchase day to the as-of day."),
     monetary: nullable(money("Mean net spend per repeat purchase day.")),
+    covariate_group: count("Number of the group of customers alike in all configured covariates."),
     p_alive: number("Probability that the customer is still active."),
     expected_orders: number("Conditional expected purchase days over the horizon."),
     discounted_orders: number("The same, discounted."),

@@ -21,6 +21,10 @@ export const aboutMbgNbdCovariates: About = {
       en: "Covariates do not change with time, and the spread of paces is the same for all.",
       zh: "协变量不随时间变化，购买速率的离散程度对所有客户相同。",
     },
+    {
+      en: "Levels with fewer than 50 customers or 1 % of them, and customers of whom nothing is stated, are alike.",
+      zh: "客户数不足 50 或不足全体 1% 的类别，以及未注明的客户，视为同类。",
+    },
   ],
   reads: [
     "mart.customer_rfm.frequency",

@@ -30,22 +30,28 @@ export interface Levels {
 
 /**
  * The levels that the customers at hand can tell apart. What is not known is a level of its own; levels with few
- * customers are one level together.
+ * customers are one level together, and where even together they are few they count as the commonest.
  *
  * @param least customers that a level needs to stand by itself
+ * @param weight customers of each value; 1 when absent
  */
-export function levelsOf(columns: readonly Category[], least = LEAST_CUSTOMERS): Levels[] {
+export function levelsOf(
+  columns: readonly Category[],
+  least = LEAST_CUSTOMERS,
+  weight?: ArrayLike<number>,
+): Levels[] {
   return columns.map(({ name, values }) => {
     const customers = new Map<string, number>();
-    for (const value of values) {
+    values.forEach((value, i) => {
       const level = value ?? UNKNOWN;
-      customers.set(level, (customers.get(level) ?? 0) + 1);
-    }
+      customers.set(level, (customers.get(level) ?? 0) + (weight ? weight[i]! : 1));
+    });
     const kept = new Map<string, number>();
     for (const [level, count] of customers) {
       const known = count < least ? OTHER : level;
       kept.set(known, (kept.get(known) ?? 0) + count);
     }
+    if (kept.size > 1 && kept.get(OTHER)! < least) kept.delete(OTHER);
     const levels = [...kept.keys()].sort((p, q) => kept.get(q)! - kept.get(p)! || (p < q ? -1 : 1));
     return { name, levels };
   });

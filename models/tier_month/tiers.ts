@@ -8,6 +8,7 @@ import { type SpendParams, spendExpected } from "../spend_score/fitted.ts";
 import {
   type FittedTransactions,
   fittedTransactions,
+  readable,
   type TransactionParams,
 } from "../transaction_score/fitted.ts";
 import { isHeld, isHigh, type Threshold, withBand } from "./band.ts";
@@ -25,6 +26,7 @@ const isEstablishedHigh = tierNames.map((tier) => tier === "high" || tier === "s
 const isPotentialHigh = tierNames.map((tier) => tier === "high" || tier === "potential");
 
 interface State {
+  readonly fitted: TransactionParams;
   readonly transactions: FittedTransactions;
   readonly spend: SpendParams;
   /** By customer number: the tier's place, and the step at which the customer had it, from 1. */
@@ -48,8 +50,10 @@ function grow(state: State, customers: number): void {
 
 /** Lifetime value of each row as its day knew it, in money; 0 for who has never bought. */
 function expectedContribution(
-  { transactions, spend }: State,
-  columns: Readonly<Record<"frequency" | "recency" | "age" | "monetary" | "margin", Float64Array>>,
+  { fitted, transactions, spend }: State,
+  columns: Readonly<
+    Record<"frequency" | "recency" | "age" | "monetary" | "margin" | "covariate_group", Float64Array>
+  >,
   { options }: Context,
 ): Float64Array {
   const buyers = placesWithValue(columns.frequency);
@@ -60,7 +64,11 @@ function expectedContribution(
     expectedSpend: spendExpected(spend, { frequency, monetary: of(columns.monetary) }),
     discountedPurchases: discountedOrders(
       transactions,
-      { frequency, recency: of(columns.recency), T: of(columns.age) },
+      readable(
+        fitted,
+        { frequency, recency: of(columns.recency), T: of(columns.age) },
+        of(columns.covariate_group),
+      ),
       options,
     ),
   });
@@ -78,8 +86,10 @@ export const tiers = replay({
   uses: ["transactions", "spend"],
 
   begin(fits): State {
+    const fitted = (fits.transactions as Fit<TransactionParams>).params;
     return {
-      transactions: fittedTransactions((fits.transactions as Fit<TransactionParams>).params),
+      fitted,
+      transactions: fittedTransactions(fitted),
       spend: (fits.spend as Fit<SpendParams>).params,
       tier: new Uint8Array(0),
       knownAt: new Uint32Array(0),

@@ -1,9 +1,11 @@
 import type { Choice } from "../backtest/choice.ts";
 import { informationCriteria } from "../backtest/metrics.ts";
+import { coded, codingOf } from "../covariates/coding.ts";
+import { covariateState, type KnownOfRows } from "../covariates/records.ts";
 import { parameter, state, statistic } from "../fit_record.ts";
 import type { Context, Fit, FitRecord } from "../model.ts";
 import type { TransactionFrame } from "../purchases/frame.ts";
-import { type AnyPurchaseModel, candidate, defaultModel } from "./candidates.ts";
+import { type AnyPurchaseModel, candidate, covariateModel, defaultModel } from "./candidates.ts";
 import { leftInAYear } from "./dropout.ts";
 import type { TransactionEstimate, TransactionParams } from "./fitted.ts";
 import { pooledRateOf } from "./pooled_rate.ts";
@@ -53,12 +55,17 @@ function attempt(model: AnyPurchaseModel, frame: TransactionFrame, isShrunk: boo
 /**
  * Fits the model that back-tests chose, or the one configured, in days. Of the models chosen, the first takes it whose
  * fit stays clear of the edges of what data can tell; where none can be fitted the pooled rate stands in, by name.
+ *
+ * @param known what of the customers is known beside their purchases; nothing when absent
  */
 export function fitTransactions(
-  frame: TransactionFrame,
+  histories: TransactionFrame,
   { options, lapseDays }: Context,
   choice?: Choice,
+  known: KnownOfRows = { groups: [], group: new Float64Array() },
 ): Fit<TransactionParams> {
+  const coding = known.groups.length > 0 ? codingOf(known.groups, known.group) : null;
+  const frame = coding ? { ...histories, covariates: coded(coding, known.group) } : histories;
   const customers = frame.frequency.length;
   const repeaters = frame.frequency.reduce((count, x) => count + (x > 0 ? 1 : 0), 0);
   const counts = [
@@ -66,7 +73,7 @@ export function fitTransactions(
     statistic("repeat_customers", repeaters, "Customers with more than one purchase day."),
   ];
   const isShrunk = customers < leastUnshrunk;
-  const order = options.transactions === "auto" ? (choice?.order ?? [defaultModel]) : [options.transactions];
+  const order = orderOf(options.transactions, choice);
   const passed: string[] = [];
   let taken: Attempt | undefined;
   if (repeaters < leastRepeaters) {
@@ -100,18 +107,20 @@ export function fitTransactions(
       ],
     };
   }
-  const { fitted } = taken;
+  const isCovariate = taken.fitted.model === covariateModel.id;
+  const fitted = coding && isCovariate ? { ...taken.fitted, coding } : taken.fitted;
   return {
     params: fitted,
     records: [
       state("model", fitted.model),
       state("state", `fitted: ${fitted.estimate.convergence}`),
       state("choice", whyTaken(fitted.model, options.transactions, passed, choice)),
+      ...(coding ? [covariateState(coding, isCovariate, options.transactions, passed, choice)] : []),
       ...(isShrunk ? [state("sample", smallSample(customers))] : []),
       ...parameterRecords(fitted.params, fitted.estimate),
       statistic(
         "left_in_a_year",
-        leftInAYear(fitted),
+        leftInAYear(fitted, frame),
         "Share of new customers who will have left a year after their first purchase.",
       ),
       statistic("log_likelihood", fitted.estimate.logLikelihood),
@@ -122,6 +131,12 @@ export function fitTransactions(
       ...(choice?.records[fitted.model] ?? []),
     ],
   };
+}
+
+/** The models to try. The plain model stands in for the one with covariates, not the pooled rate. */
+function orderOf(configured: string, choice: Choice | undefined): readonly string[] {
+  if (configured === "auto") return choice?.order ?? [defaultModel];
+  return configured === covariateModel.id ? [configured, defaultModel] : [configured];
 }
 
 function parameterRecords(
@@ -155,7 +170,8 @@ function whyTaken(
   passed: readonly string[],
   choice: Choice | undefined,
 ): string {
-  if (configured !== "auto") return `${model}: configured by models.transactions`;
+  if (configured === model) return `${model}: configured by models.transactions`;
+  if (configured !== "auto") return `${model}: the plain model, for ${passed.join(" and ")}`;
   if (choice && model === choice.order[0]) return `${model}: ${choice.why}`;
   const instead = passed.length > 0 ? `, after ${passed.join(" and ")} on all customers` : "";
   return choice

@@ -1,5 +1,8 @@
+import type { Coding } from "../covariates/coding.ts";
+import { coded } from "../covariates/coding.ts";
 import type { Estimate } from "../numeric/maximise_likelihood.ts";
 import type { PurchaseModel } from "../purchase_model.ts";
+import type { TransactionFrame } from "../purchases/frame.ts";
 import { candidate } from "./candidates.ts";
 import { pooledRate } from "./pooled_rate.ts";
 
@@ -22,7 +25,20 @@ export interface TransactionParams {
   readonly params: Readonly<Record<string, number>>;
   /** Absent under the pooled rate. */
   readonly estimate?: TransactionEstimate;
+  /** How customers' covariates are coded; only of the model that reads them. */
+  readonly coding?: Coding;
 }
+
+/**
+ * Histories as the fitted model reads them: with covariates where it has learnt of some.
+ *
+ * @param group of each row, the number of its group of customers alike in the build
+ */
+export const readable = (
+  { coding }: TransactionParams,
+  frame: TransactionFrame,
+  group: Float64Array,
+): TransactionFrame => (coding ? { ...frame, covariates: coded(coding, group) } : frame);
 
 /** What every model of purchases answers once it has parameters. */
 export type Answers<P extends object> = Omit<PurchaseModel<P>, "fit" | "id">;

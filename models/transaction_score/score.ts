@@ -4,7 +4,7 @@ import { high, low } from "../interval/levels.ts";
 import { purchaseQuantiles } from "../interval/purchase_quantiles.ts";
 import type { Context } from "../model.ts";
 import type { TransactionFrame } from "../purchases/frame.ts";
-import { leftInAYear } from "./dropout.ts";
+import { leftInAYearOf } from "./dropout.ts";
 import { fittedTransactions, type TransactionParams } from "./fitted.ts";
 import type { transactions as writes } from "./table.ts";
 
@@ -40,7 +40,7 @@ export function scoreTransactions(
     next_p50: finite(p50!),
     next_p90: finite(p90!),
     gap_p90: finite(model.gap(frame, [0.9])[0]!),
-    dropout: new Float64Array(frame.T.length).fill(leftInAYear(params)),
+    dropout: leftInAYearOf(params, frame),
     is_fallback: frame.T.map(() => (params.model === "pooled_rate" ? 1 : 0)),
   };
 }

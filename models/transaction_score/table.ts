@@ -1,5 +1,6 @@
 import {
   count,
+  covariateModelId,
   day,
   days,
   flag,
@@ -14,7 +15,7 @@ import {
 } from "../../ingest/index.ts";
 
 /** The candidates, and what stands in while there is too little data for them. */
-export const transactionModels = [...transactionModelIds, "pooled_rate"] as const;
+export const transactionModels = [...transactionModelIds, covariateModelId, "pooled_rate"] as const;
 
 const onceAPurchaseDay = {
   grain: "One row per customer with at least one purchase day.",

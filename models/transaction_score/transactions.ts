@@ -1,8 +1,10 @@
 import type { Backtest } from "../backtest/run.ts";
-import { customerRfm } from "../customer_rfm/table.ts";
+import { effectColumns } from "../covariates/effects.ts";
+import { knownCovariates } from "../covariates/known.ts";
+import { covariateEffectScore, purchaseHistory } from "../covariates/table.ts";
 import { estimator, type Fit } from "../model.ts";
 import { fitTransactions } from "./fit.ts";
-import type { TransactionParams } from "./fitted.ts";
+import { readable, type TransactionParams } from "./fitted.ts";
 import { scoreTransactions } from "./score.ts";
 import { transactions as writes } from "./table.ts";
 
@@ -13,12 +15,12 @@ export const transactions = estimator({
     "Fader, Hardie & Lee 2005, Counting Your Customers the Easy Way: An Alternative to the Pareto/NBD Model, Marketing Science 24(2)",
     "Batislam, Denizel & Filiztekin 2007, Empirical Validation and Comparison of Models for Customer Base Analysis, IJRM 24(3)",
   ],
-  reads: customerRfm,
-  columns: ["frequency", "recency", "age", "log_gaps"],
+  reads: purchaseHistory,
+  columns: ["frequency", "recency", "age", "log_gaps", "covariate_group"],
   isRowwise: true,
   writes,
 
-  uses: ["backtest"],
+  uses: ["backtest", "covariates"],
 
   fit: ({ columns }, context, fits): Fit<TransactionParams> =>
     fitTransactions(
@@ -30,12 +32,19 @@ export const transactions = estimator({
       },
       context,
       (fits.backtest as Fit<Backtest> | undefined)?.params,
+      { groups: knownCovariates(fits), group: columns.covariate_group },
     ),
 
   score: ({ params }, { columns }, context) =>
     scoreTransactions(
       params,
-      { frequency: columns.frequency, recency: columns.recency, T: columns.age },
+      readable(
+        params,
+        { frequency: columns.frequency, recency: columns.recency, T: columns.age },
+        columns.covariate_group,
+      ),
       context,
     ),
+
+  summaries: [{ writes: covariateEffectScore, columns: ({ params }) => effectColumns(params) }],
 });

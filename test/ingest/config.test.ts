@@ -44,6 +44,20 @@ test("all problems are reported at once, each with its place", () => {
   );
 });
 
+test("covariates are named once, out of what is known of customers, and wherever a model needs them", () => {
+  const of = (models: unknown) => problemsOf({ company, sources: [orders], models });
+  expect(of({ covariates: ["region", "industry"], transactions: "mbg_nbd_covariates" })).toEqual([]);
+  expect(of({ covariates: ["region", "colour"] })).toEqual([
+    "models.covariates.1: no such covariate: colour; name some of industry, region, channel",
+  ]);
+  expect(of({ covariates: ["region", "region"] })).toEqual([
+    "models.covariates: a covariate is named twice; name each once",
+  ]);
+  expect(of({ transactions: "mbg_nbd_covariates" })).toEqual([
+    "models.covariates: models.transactions is mbg_nbd_covariates: name some of industry, region, channel",
+  ]);
+});
+
 test("two sources cannot share a name", () => {
   expect(problemsOf({ company, sources: [orders, orders] })).toEqual(["sources: two sources share a name"]);
 });

@@ -208,7 +208,7 @@ export async function run(
   for (const model of models) needs.set(model, await needsOf(db, model));
   const fits: Record<string, Fit> = {};
   for (const model of topological(models, makes, (m) => needs.get(m)!)) {
-    if (model.form === "query") await materialise(db, model.writes, await readSql(model.sql));
+    if (model.form === "query") await materialise(db, model.writes, await readSql(model.sql), model);
     else if (model.form === "replay") await runReplay(db, model, fits, context);
     else if (model.form === "totals") await runTotals(db, model, fits, context);
     else {

@@ -7,6 +7,7 @@ import { models } from "../../models/models.ts";
 import { reasons } from "../../models/reasons.ts";
 import { threeKinds } from "./cluster/three_kinds.ts";
 import { company, type FullerFacts, run, type Setting } from "./company.ts";
+import { customersOf, market } from "./covariates/company.ts";
 import { addDays, asKnownOn, randomCompany } from "./random_company.ts";
 
 const asOf = "2024-05-20";
@@ -80,6 +81,8 @@ const ofManyKinds: FullerFacts = {
     })),
   },
 };
+const regions = market({ pace: { north: 0.01, south: 0.02 }, customers: 200, seed: "regions" });
+
 /** Customers of all kinds: few and many, good and bad, with and without a year of history. */
 const companies: [FullerFacts, Partial<Setting>][] = [
   [{ lines: threeKinds(asOf) }, { tiers: { months: 1 } }],
@@ -148,6 +151,14 @@ const companies: [FullerFacts, Partial<Setting>][] = [
     { models: { overhead: { amount: 10, by: "revenue" } }, tiers: { months: 1 } },
   ],
   [ofManyKinds, { models: { overhead: { amount: 1000, by: "customers" } }, tiers: { months: 24 } }],
+  [
+    { lines: regions.lines, rows: { "core.customer": customersOf(regions.regionOf) } },
+    {
+      asOf: "2025-12-31",
+      models: { covariates: ["region"], transactions: "mbg_nbd_covariates" },
+      tiers: { months: 1 },
+    },
+  ],
 ];
 
 const reasoned = models.filter((model) =>

@@ -976,4 +976,17 @@ export const definitions: Readonly<Record<string, string>> = {
     "在有效篮数上的费舍尔精确检验：若两者无关，两者皆有者达到或超过此数的概率；有效篮数不足以判断时为 1。",
   "Dunning's G² of the four counts among the effective baskets: how far they are from independence; 0 where these are too few to tell.":
     "在有效篮数上四个计数的 Dunning G² 值：偏离独立的程度；不足以判断时为 0。",
+  "industry, region or channel.": "industry（行业）、region（地区）或 channel（渠道）。",
+  "What the customers are; other for those of whom it is not stated and of levels with fewer than 50 customers or 1 % of all.":
+    "客户所属类别；未注明者以及客户数不足 50 或不足全体 1% 的类别合并为 other（其他）。",
+  "Whether the ratio is that of how often active customers buy, or of the chance to leave after a purchase.":
+    "倍数针对的是活跃客户的购买频率（rate），还是一次购买后流失的概率（leaving）。",
+  "The level compared with, the commonest.": "作为比较基准的类别，即客户最多者。",
+  "Customers of the level with at least one purchase day.": "该类别中至少有一个购买日的客户数。",
+  "How many times the reference's; 1 for the reference itself.": "相当于基准类别的倍数；基准类别自身为 1。",
+  "2.5th percentile of the ratio, from the standard error of its logarithm; missing for the reference and where the fit could not say how sure it is.":
+    "倍数的 2.5% 分位数，由其对数的标准误得出；基准类别以及拟合无法给出不确定性时缺失。",
+  "97.5th percentile of it; missing with the other.": "倍数的 97.5% 分位数；与前者同时缺失。",
+  "Whether it is the level that the others are compared with.": "是否为其他类别的比较基准。",
+  "What the ratio says.": "该倍数的含义。",
 };

@@ -15,9 +15,7 @@ export function learnBins({ columns }: Features, rows: Rows, bins: number): Bins
   }
   return {
     edges: columns.map((column) => {
-      const known = Float64Array.from(rows, (row) => column[row]!)
-        .filter((value) => !Number.isNaN(value))
-        .sort();
+      const known = knownOf(column, rows).sort();
       const distinct = known.filter((value, i) => i === 0 || value !== known[i - 1]);
       if (distinct.length <= bins - 1) {
         return distinct.subarray(0, -1).map((value, i) => between(value, distinct[i + 1]!));
@@ -29,6 +27,14 @@ export function learnBins({ columns }: Features, rows: Rows, bins: number): Bins
       return cuts.filter((cut, i) => cut < known.at(-1)! && (i === 0 || cut !== cuts[i - 1]));
     }),
   };
+}
+
+/** The rows' values that are not missing. */
+function knownOf(column: Float64Array, rows: Rows): Float64Array {
+  const known = new Float64Array(rows.length);
+  let count = 0;
+  for (const row of rows) if (!Number.isNaN(column[row]!)) known[count++] = column[row]!;
+  return known.subarray(0, count);
 }
 
 /** A number from the first, included, to the second, not included; the middle where one lies between. */

@@ -1,10 +1,10 @@
-import { random } from "../../../ingest/index.ts";
+import { type Random, random } from "../../../ingest/index.ts";
 import { checkFeatures, type Features, type Rows } from "../features.ts";
 import { sigmoid, softplus } from "../sigmoid.ts";
 import { type Bins, binned, learnBins } from "./bins.ts";
-import { grow } from "./grow.ts";
+import { grow, varyingOf } from "./grow.ts";
 import { constantStart, lineStart, type Start, startOf } from "./start.ts";
-import { leafOf, type Tree } from "./tree.ts";
+import type { Tree } from "./tree.ts";
 
 /** Trees whose leaves add up to the margin ln(p / (1 - p)). */
 export interface BoostedTrees {
@@ -64,6 +64,7 @@ export function boost(
   const chance = random(`${seed}/boosting`);
   const bins = learnBins(features, rows, most);
   const columns = binned(bins, features, rows);
+  const varying = varyingOf(columns);
   const width = 1 + Math.max(1, ...bins.edges.map((edges) => edges.length + 1));
   const y = Uint8Array.from(rows, (row) => happened[row]!);
   const start = base === undefined ? constantStart(y) : lineStart(features, base, rows, y);
@@ -77,15 +78,19 @@ export function boost(
   const trees: Tree[] = [];
   let best = { trees: 0, loss: heldOut.length > 0 ? lossOf(heldMargin, heldOut, happened) : 0 };
   const all = Uint32Array.from(rows.keys());
+  const room = new Uint32Array(rows.length);
 
   for (let round = 0; round < rounds; round++) {
-    for (let i = 0; i < y.length; i++) {
+    const own = subsample < 1 ? drawn(room, subsample, chance) : all;
+    for (const i of own) {
       const p = sigmoid(margin[i]!);
       gradient[i] = p - y[i]!;
       hessian[i] = p * (1 - p);
     }
-    const own = subsample < 1 ? all.filter(() => chance.bits() < subsample * 2 ** 32) : all;
-    const tree = grow({ columns, gradient, hessian, width }, own, shrinkage, { penalty, leastHessian });
+    const tree = grow({ columns, gradient, hessian, width, varying }, own, shrinkage, {
+      penalty,
+      leastHessian,
+    });
     if (tree.feature[0]! < 0) break;
     trees.push(tree);
     add(tree, columns, margin);
@@ -100,8 +105,25 @@ export function boost(
   return { kind: "gradient_boosting", start, bins, trees: kept, heldOutLoss };
 }
 
+/** Each place with the same chance, ascending; written into `room`, which has a cell for every place. */
+function drawn(room: Uint32Array, share: number, chance: Random): Uint32Array {
+  const below = share * 2 ** 32;
+  let count = 0;
+  for (let i = 0; i < room.length; i++) if (chance.bits() < below) room[count++] = i;
+  return room.subarray(0, count);
+}
+
 function add(tree: Tree, columns: readonly Uint8Array[], margin: Float64Array): void {
-  for (let i = 0; i < margin.length; i++) margin[i]! += tree.value[leafOf(tree, columns, i)]!;
+  const asked = Array.from(tree.feature, (f) => columns[f]);
+  for (let i = 0; i < margin.length; i++) {
+    let node = 0;
+    for (let column = asked[0]; column; column = asked[node]) {
+      const bin = column[i]!;
+      const isYes = bin === 0 ? tree.missingIsYes[node] === 1 : bin <= tree.bin[node]!;
+      node = 2 * node + (isYes ? 1 : 2);
+    }
+    margin[i]! += tree.value[node]!;
+  }
 }
 
 function lossOf(margin: Float64Array, rows: Rows, happened: ArrayLike<number>): number {

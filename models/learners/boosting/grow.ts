@@ -9,7 +9,13 @@ export interface Sample {
   readonly hessian: Float64Array;
   /** Bins a feature, the missing one included. */
   readonly width: number;
+  /** Places of the features whose rows are not all in one bin; the others can tell nothing. */
+  readonly varying: Int32Array;
 }
+
+/** Places of the columns that hold more than one value. */
+export const varyingOf = (columns: readonly Uint8Array[]): Int32Array =>
+  Int32Array.from(columns.keys()).filter((f) => columns[f]!.some((bin) => bin !== columns[f]![0]));
 
 /** A node's rows: a part of `order`. */
 interface Part {
@@ -19,7 +25,7 @@ interface Part {
   readonly histogram: Histogram;
 }
 
-function histogramOf({ columns, gradient, hessian, width }: Sample, rows: Uint32Array): Histogram {
+function histogramOf({ columns, gradient, hessian, width, varying }: Sample, rows: Uint32Array): Histogram {
   const count = rows.length;
   const sums = new Float64Array(2 * columns.length * width);
   const g = new Float64Array(count);
@@ -28,7 +34,7 @@ function histogramOf({ columns, gradient, hessian, width }: Sample, rows: Uint32
     g[i] = gradient[rows[i]!]!;
     h[i] = hessian[rows[i]!]!;
   }
-  for (let f = 0; f < columns.length; f++) {
+  for (const f of varying) {
     const column = columns[f]!;
     const base = f * width;
     for (let i = 0; i < count; i++) {
@@ -82,7 +88,7 @@ export function grow(sample: Sample, rows: Uint32Array, shrinkage: number, optio
     for (const part of level) {
       const { node, from, to, histogram } = part;
       tree.cover[node] = to - from;
-      const split = d < depth ? bestSplit(histogram, sample.columns.length, sample.width, options) : null;
+      const split = d < depth ? bestSplit(histogram, sample.varying, sample.width, options) : null;
       if (!split) {
         let G = 0;
         let H = 0;

@@ -21,17 +21,18 @@ const score = (gradient: number, hessian: number, penalty: number) => gradient *
  * The question that lowers the second-order log-loss most, missing values tried on either side (Chen & Guestrin
  * 2016, equations 7 and algorithm 3). Ties go to the first feature and bin, so the answer is always the same.
  *
+ * @param features places of the features that may be asked about, ascending
  * @param width bins a feature, the missing one included
  * @returns null where no question helps
  */
 export function bestSplit(
   sums: Histogram,
-  features: number,
+  features: Int32Array,
   width: number,
   { penalty, leastHessian }: SplitOptions,
 ): Split | null {
   let best: Split | null = null;
-  for (let f = 0; f < features; f++) {
+  for (const f of features) {
     const from = f * width;
     let G = 0;
     let H = 0;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { backtests } from "../../../models/backtest/index.ts";
+import { covariates, customerCovariate } from "../../../models/covariates/index.ts";
 import { customerMonth } from "../../../models/customer_month/index.ts";
 import { customerRfm } from "../../../models/customer_rfm/index.ts";
 import { transactionScore, transactions } from "../../../models/transaction_score/index.ts";
@@ -7,7 +8,7 @@ import { company, type Facts, run, type Setting } from "../company.ts";
 import { addDays, asKnownOn, randomCompany } from "../random_company.ts";
 import { type Days, heldOutAt, market } from "./market.ts";
 
-const models = [...customerMonth, customerRfm, ...backtests, transactions, transactionScore];
+const models = [...customerMonth, customerRfm, ...covariates, ...backtests, transactions, transactionScore];
 const asOf = "2024-06-30";
 const first = "2022-01-01";
 
@@ -106,7 +107,7 @@ describe("histories at an origin", () => {
          5 AS contribution, 10 AS purchase_value, true AS is_purchase
        FROM range(45000) AS c (n), (VALUES (0), (40)) AS g (gap)`,
     );
-    await run(db, context, [...customerMonth, customerRfm, ...backtests.slice(0, 2)]);
+    await run(db, context, [...customerMonth, customerRfm, customerCovariate, ...backtests.slice(0, 2)]);
     const [newest] = await db.rows<{ one_in: number; customers: number; known: number }>(
       `SELECT max(one_in) AS one_in, sum(customers)::BIGINT AS customers,
          (SELECT count(*) FROM mart.customer_rfm WHERE first_purchase_on <= max(h.origin_on)) AS known

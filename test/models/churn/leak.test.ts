@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Warehouse } from "../../../ingest/index.ts";
+import { createTable, type Warehouse } from "../../../ingest/index.ts";
 import { materialise, readSql } from "../../../models/build/materialise.ts";
 import { churnFeature as models } from "../../../models/churn_feature/index.ts";
 import { churnFeature } from "../../../models/churn_feature/table.ts";
+import { customerCovariate } from "../../../models/covariates/table.ts";
 import { company, type Facts } from "../company.ts";
 import { addDays, randomCompany } from "../random_company.ts";
 
@@ -109,6 +110,7 @@ async function featuresOf(given: Everything, query = models): Promise<Warehouse>
     "campaign_key, customer_key, day, arm",
     given.touches.map((t, i) => [`c${i}`, t.customer, t.day, "treated"]),
   );
+  await db.run(createTable(customerCovariate));
   for (const { writes, sql } of query) await materialise(db, writes, await readSql(sql));
   return db;
 }

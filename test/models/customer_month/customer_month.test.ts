@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
 import type { Warehouse } from "../../../ingest/index.ts";
+import { customerCovariate } from "../../../models/covariates/index.ts";
 import { customerMonth } from "../../../models/customer_month/index.ts";
 import { customerRfm } from "../../../models/customer_rfm/index.ts";
 import { company, type Facts, type Opportunity, run, type Setting } from "../company.ts";
 import { asKnownOn, randomCompany } from "../random_company.ts";
 
-const models = [customerRfm, ...customerMonth];
+const models = [customerRfm, customerCovariate, ...customerMonth];
 
 async function months(facts: Facts, setting: Setting): Promise<Warehouse> {
   const { db, context } = await company(facts, setting);

@@ -3,7 +3,7 @@ import type { Warehouse } from "../../../ingest/index.ts";
 import { runEstimator, runTotals } from "../../../models/build/estimate.ts";
 import { clvIntervals } from "../../../models/clv/index.ts";
 import { forecasts } from "../../../models/forecast_interval/index.ts";
-import type { Context, Fit } from "../../../models/model.ts";
+import { type Context, type Fit, tablesOf } from "../../../models/model.ts";
 import { transactions } from "../../../models/transaction_score/index.ts";
 import { company, type Facts, modelsFor, run } from "../company.ts";
 import { asKnownOn, randomCompany } from "../random_company.ts";
@@ -104,7 +104,7 @@ describe("a company of 150 customers", () => {
     for (const model of [transactions, clvIntervals]) {
       if (model.form !== "estimator") throw new Error("an estimator is meant");
       const whole = await all(model.writes.name);
-      await db.run(`DROP TABLE ${model.writes.name}`);
+      for (const { name } of tablesOf(model)) await db.run(`DROP TABLE ${name}`);
       await runEstimator(db, { ...model, fit: () => fits[model.name]! }, context, fits, { sliceRows: 37 });
       expect(await all(model.writes.name)).toEqual(whole);
     }

@@ -176,7 +176,7 @@ describe("the model that takes it", () => {
     );
     expect(fit.params.model).toBe(id);
     expect(recordsOf(fit).choice!.note).toBe(`${id}: configured by models.transactions`);
-    const left = leftInAYear(fit.params);
+    const left = leftInAYear(fit.params, many);
     if (id === "nbd") expect(left).toBe(0);
     else expect(left > 0.2 && left < 1).toBe(true);
   });
