@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { writeSample } from "../../../ingest/index.ts";
-import { createKey, listKeys, revokeKey } from "../../index.ts";
+import { createKey, listKeys, revokeKey } from "../../keys.ts";
 import { command, type Run } from "../command.ts";
 import { keysFile, type Project } from "../project.ts";
 import type { BuildFlags } from "./build.ts";

@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import { createKey, listKeys, revokeKey } from "../../index.ts";
+import { createKey, listKeys, revokeKey } from "../../keys.ts";
 import { command } from "../command.ts";
 import { UsageError } from "../exit.ts";
 import { keysFile } from "../project.ts";

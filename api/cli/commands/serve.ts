@@ -2,7 +2,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ledgerFolder, Snapshots, Staleness } from "../../../ingest/index.ts";
 import { buildsFolder } from "../../../models/index.ts";
-import { Keys, type Serving, serve } from "../../index.ts";
+import type { Serving } from "../../index.ts";
+import { Keys } from "../../keys.ts";
 import { command, type Run } from "../command.ts";
 import { UsageError } from "../exit.ts";
 import { buildPages } from "../pages.ts";
@@ -39,6 +40,8 @@ export async function startServer(
     throw new UsageError(`--port is not a port: ${port}`);
   await buildPages((line) => output.note(line));
   const staleness = new Staleness(project.config, project.base);
+  // The whole API takes as long to load as all the rest, and only this command needs it
+  const { serve } = await import("../../index.ts");
   const serving = await serve({
     stale: () => staleness.read(),
     snapshots: new Snapshots(buildsFolder(project.config, project.base)),

@@ -142,7 +142,14 @@ describe("features of a day", () => {
   test("do say something: each that has data varies between customers", async () => {
     const rows = await at(later, cutOff);
     const alike = names.filter((name) => new Set(rows.map((row) => row[name])).size === 1);
-    expect(alike).toEqual(["cut_off", "is_present", "label_days", "season_sin", "season_cos"]);
+    expect(alike).toEqual([
+      "cut_off",
+      "is_present",
+      "label_days",
+      "season_sin",
+      "season_cos",
+      "covariate_group",
+    ]);
   });
 
   test("of the as-of day are what customers' purchase history says", async () => {
