@@ -19,11 +19,14 @@ export function intervalRanges(
     unit,
     measure,
     ends: [lowest, highest] = ["P10", "P90"],
+    reference,
     ...options
   }: ChartOptions & {
     readonly unit: NumberUnit;
     readonly measure: string;
     readonly ends?: readonly [low: string, high: string];
+    /** What the rows are held against, where that is not 0. */
+    readonly reference?: number;
   },
 ): SVGElement {
   const { theme, format, width } = options;
@@ -55,7 +58,7 @@ export function intervalRanges(
         tickFormat: (v: number) => format.axis(v, unit),
       }),
       Plot.axisY({ tickSize: 0, label: null, fill: theme.ink }),
-      Plot.ruleX([0], { stroke: theme.ink, strokeOpacity: 0.5 }),
+      Plot.ruleX([reference ?? 0], { stroke: theme.ink, strokeOpacity: 0.5 }),
       Plot.ruleY(ranged, {
         y: "label",
         x1: "low",

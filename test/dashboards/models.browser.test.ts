@@ -105,6 +105,18 @@ describe("the models", () => {
   });
 });
 
+describe("on a narrow phone in English, whose words are the longest,", () => {
+  it.each(["/", "/models", "/models/mbg_nbd", "/segments"])("%s does not scroll sideways", async (path) => {
+    const narrow = await visit(browser, site.origin, { width: 360, height: 780 });
+    await narrow.open(path);
+    await fits(narrow, path);
+    const nav = narrow.page.locator("nav");
+    const beyond = await nav.evaluate((element) => element.scrollWidth - element.clientWidth);
+    expect(beyond).toBeLessThanOrEqual(0);
+    await narrow.close();
+  });
+});
+
 describe("the overview", () => {
   it("gives customer equity with its range", async () => {
     const [total] = await rows("forecast_interval?level=total");

@@ -51,7 +51,7 @@ const judged = {
   },
   backtest: {
     rows: [
-      trial("mbg_nbd", { is_chosen: true, mae: 1.4 }),
+      trial("mbg_nbd", { is_chosen: true, mae: 1.4, behind: 0 }),
       trial("pareto_nbd"),
       trial("nbd", { state: "refused", mae: null }),
       trial("own_rate", { is_baseline: true, mae: 2.8 }),
@@ -98,6 +98,14 @@ describe("a model's standing", () => {
       taken: { candidate: "mbg_nbd" },
       rule: { candidate: "recent_rate" },
       periods: 3,
+      isBest: true,
+    });
+    const rows = [
+      trial("bg_nbd", { is_chosen: true, behind: 0.01 }),
+      trial("base_rate", { is_baseline: true }),
+    ];
+    expect(verdictOf({ ...judged, backtest: { rows } } as unknown as Judged)).toMatchObject({
+      isBest: false,
     });
     expect(verdictOf({ ...judged, backtest: { rows: [] } })).toBeNull();
   });

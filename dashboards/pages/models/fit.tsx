@@ -7,6 +7,9 @@ import { noteWord, statisticWord } from "../../words/notes.ts";
 import { type FitRow, fitsOf, type Status } from "./judge.ts";
 import type { ModelsData } from "./load.ts";
 
+/** Parameters beyond which they scroll in their own frame. */
+const most = 12;
+
 const z95 = 1.959963984540054;
 
 /** The 95 % interval of a parameter: on the log scale where its error is known there, so that it keeps above 0. */
@@ -103,39 +106,41 @@ export function Fit({
         </dl>
       )}
       {parameters.length > 0 && (
-        <DataTable
-          caption={title}
-          rows={parameters}
-          keyOf={(row) => `${row.model} ${row.name}`}
-          format={format}
-          fields={[
-            { id: "name", label: columns.parameter, value: (row) => row.name },
-            {
-              id: "value",
-              label: columns.value,
-              unit: "number",
-              value: (row) => row.value,
-              show: (row) => figures(row.value, format),
-            },
-            {
-              id: "error",
-              label: columns.standard_error,
-              unit: "number",
-              value: (row) => row.standard_error,
-              show: (row) => figures(row.standard_error, format),
-              definition: dictionary.define("model_fit", "standard_error"),
-            },
-            {
-              id: "interval",
-              label: own.interval,
-              unit: "number",
-              value: () => null,
-              show: range,
-              definition: dictionary.define("model_fit", "log_standard_error"),
-            },
-            { id: "note", label: columns.note, value: (row) => row.note && note(row), isMinor: true },
-          ]}
-        />
+        <div class={parameters.length > most ? "table-scroll" : undefined}>
+          <DataTable
+            caption={title}
+            rows={parameters}
+            keyOf={(row) => `${row.model} ${row.name}`}
+            format={format}
+            fields={[
+              { id: "name", label: columns.parameter, value: (row) => row.name },
+              {
+                id: "value",
+                label: columns.value,
+                unit: "number",
+                value: (row) => row.value,
+                show: (row) => figures(row.value, format),
+              },
+              {
+                id: "error",
+                label: columns.standard_error,
+                unit: "number",
+                value: (row) => row.standard_error,
+                show: (row) => figures(row.standard_error, format),
+                definition: dictionary.define("model_fit", "standard_error"),
+              },
+              {
+                id: "interval",
+                label: own.interval,
+                unit: "number",
+                value: () => null,
+                show: range,
+                definition: dictionary.define("model_fit", "log_standard_error"),
+              },
+              { id: "note", label: columns.note, value: (row) => row.note && note(row), isMinor: true },
+            ]}
+          />
+        </div>
       )}
       {statistics.length > 0 && (
         <div class={parameters.length > 0 ? "table-scroll apart" : "table-scroll"}>

@@ -14,6 +14,9 @@ export interface Judged {
   readonly churn: { readonly rows: readonly ChurnRow[] };
 }
 
+/** Models that coincide differ by rounding alone. */
+export const rounding = 1e-9;
+
 const renewalLabels: Readonly<Record<string, string>> = { sbg: "sbg", beta_discrete_weibull: "bdw" };
 const learners = ["logistic", "gradient_boosting"];
 
@@ -112,7 +115,13 @@ export function verdictOf(judged: Judged) {
   const taken = rows.find((row) => row.is_chosen);
   const rule = rows.filter((row) => row.is_baseline).sort((a, b) => a.mae! - b.mae!)[0];
   if (!taken || !rule) return null;
-  return { taken, rule, periods: Math.max(...judged.backtest.rows.map((row) => row.origin_no)) };
+  return {
+    taken,
+    rule,
+    /** By the log score, as the build judges; one that was configured need not be. */
+    isBest: taken.behind !== null && taken.behind < rounding,
+    periods: Math.max(...judged.backtest.rows.map((row) => row.origin_no)),
+  };
 }
 
 /** How the learners' judge ruled: who gives the probability, and the best that is no model. */

@@ -18,6 +18,11 @@ export function loadModels(client: Client, lang: "en" | "zh", request: { signal:
     churnDeciles: client.table("churn_calibration", { ...all, order: ["candidate", "decile"] }, request),
     drivers: client.table("churn_driver", { ...all, order: ["-share"] }, request),
     clusterChoice: client.table("cluster_choice", { ...all, order: ["k"] }, request),
+    covariates: client.table(
+      "covariate_effect",
+      { ...all, lang, order: ["covariate", "acts_on", "level"] },
+      request,
+    ),
     renewal: client.table("renewal", { ...all, order: ["period"] }, request),
     forecast: client.table("forecast_interval", { ...all, lang }, request),
     loyaltyWeights: client.table("loyalty_weight", { ...all, order: ["-weight"] }, request),

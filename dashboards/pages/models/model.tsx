@@ -7,6 +7,7 @@ import { ForecastBlock } from "../executive/forecast.tsx";
 import { Deciles, Origins } from "./backtest_blocks.tsx";
 import { ChurnCalibration, ChurnRanking, Drivers } from "./churn_blocks.tsx";
 import { ClusterChoice } from "./cluster_choice.tsx";
+import { Covariates } from "./covariates.tsx";
 import { Documentation } from "./documentation.tsx";
 import { Fit } from "./fit.tsx";
 import { Independence } from "./independence.tsx";
@@ -78,6 +79,7 @@ function Page({ id, data }: { id: string; data: ModelsData }) {
             <ChurnRanking data={data} format={format} span={12} />
           </>
         )}
+        {id === "mbg_nbd_covariates" && <Covariates data={data} format={format} />}
         {id === "clusters" && <ClusterChoice data={data} format={format} />}
         {kind === "spend" && <Independence data={data} format={format} />}
         {(kind === "contractual" || id === "bg_bb") && <Renewal data={data} format={format} />}

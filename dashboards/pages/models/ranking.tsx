@@ -7,7 +7,7 @@ import { DataTable, type Field } from "../../shell/data_table.tsx";
 import { marks, State } from "../../shell/states.tsx";
 import type { Words } from "../../words/index.ts";
 import { noteWord } from "../../words/notes.ts";
-import { type BacktestRow, pooled, titleOf, verdictOf } from "./judge.ts";
+import { type BacktestRow, pooled, rounding, titleOf, verdictOf } from "./judge.ts";
 import type { ModelsData } from "./load.ts";
 
 /** The measures of forecasts, as the columns of a table. */
@@ -66,9 +66,6 @@ export function fixed(value: number | null, decimals: number, format: Format): s
     .replace("-", "−");
 }
 
-/** Models that coincide differ by rounding alone. */
-const rounding = 1e-9;
-
 /** Models and rules of thumb by their error on the company's own past. */
 export function Ranking({ data, format, span }: { data: ModelsData; format: Format; span: 7 | 12 }) {
   const { words, dictionary } = useApp();
@@ -85,16 +82,17 @@ export function Ranking({ data, format, span }: { data: ModelsData; format: Form
       </Block>
     );
   }
-  const { taken, rule, periods } = verdict;
+  const { taken, rule, periods, isBest } = verdict;
   const name = (id: string) => titleOf(id, data, words);
   const rows = pooled(data)
     .filter((row) => row.mae !== null)
     .sort((a, b) => (Math.abs(a.mae! - b.mae!) < rounding ? a.position - b.position : a.mae! - b.mae!));
   const held = own.periods(periods, format.exact(periods, "count"));
   const mae = format.axis(taken.mae, "number");
+  const choice = data.fits.rows.find((row) => row.model === "transactions" && row.name === "choice")?.note;
   const title =
     taken.mae! < rule.mae!
-      ? own.rankingTitle(
+      ? (isBest ? own.rankingTitle : own.rankingPlain)(
           name(taken.candidate),
           held,
           mae,
@@ -157,7 +155,8 @@ export function Ranking({ data, format, span }: { data: ModelsData; format: Form
         }
       />
       <p class="block-foot">
-        {own.rankingWhy} <a href="/data#dictionary">{shell.seeDictionary}</a>
+        {choice?.includes("configured by") ? noteWord(words, choice) : own.rankingWhy}{" "}
+        <a href="/data#dictionary">{shell.seeDictionary}</a>
       </p>
     </Block>
   );

@@ -63,6 +63,8 @@ export const models = {
 
   rankingTitle: (model: string, periods: string, mae: string, less: string, rule: string) =>
     `${model} forecast ${periods} best: ${mae} orders off a customer, ${less} less than the best rule of thumb (${rule})`,
+  rankingPlain: (model: string, periods: string, mae: string, less: string, rule: string) =>
+    `${model} was ${mae} orders off a customer over ${periods}, ${less} less than the best rule of thumb (${rule})`,
   rankingNoBetter: (model: string, periods: string, mae: string, rule: string) =>
     `${model} was taken on ${periods}, but its ${mae} orders off a customer are no better than a rule of thumb (${rule})`,
   periods: (n: number, count: string) => (n === 1 ? "1 past period" : `${count} past periods`),
@@ -156,6 +158,16 @@ export const models = {
     "Models of renewals are for companies whose customers buy once in every period. They are switched on by models.renewals in the configuration.",
   observedShare: "Seen",
 
+  covariatesTitle: (level: string, ratio: string, reference: string) =>
+    `${level} buy ${ratio} times as often as ${reference}`,
+  covariatesSubtitle:
+    "How many times the reference's, the other covariates held equal, with its 95 % interval; 1 is no difference",
+  covariatesOff: "No covariate is used",
+  covariatesOffBody:
+    "They are switched on by models.covariates in the configuration, and used where they forecast better.",
+  actsOn: { rate: "How often active customers buy", leaving: "Chance to leave after a purchase" },
+  ratio: "Times the reference's",
+  covariate: { industry: "Industry", region: "Region", channel: "Channel" },
   fitTitle: (customers: string) => `Fitted to ${customers} customers`,
   fitPlain: "What the fit says",
   fitSubtitle: "Parameters in the paper's words, with standard errors and 95 % intervals",

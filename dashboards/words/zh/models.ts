@@ -63,6 +63,8 @@ export const models: typeof en = {
 
   rankingTitle: (model, periods, mae, less, rule) =>
     `${model} 对${periods}的预测最好：每位客户平均误差 ${mae} 笔，比最好的经验法则（${rule}）低 ${less}`,
+  rankingPlain: (model, periods, mae, less, rule) =>
+    `${model} 对${periods}的预测，每位客户平均误差 ${mae} 笔，比最好的经验法则（${rule}）低 ${less}`,
   rankingNoBetter: (model, periods, mae, rule) =>
     `${model} 因对${periods}的预测而被采用，但每位客户平均误差 ${mae} 笔，并不优于经验法则（${rule}）`,
   periods: (_n, count) => `过去 ${count} 个时段`,
@@ -142,6 +144,13 @@ export const models: typeof en = {
   renewalOffBody: "续约模型适用于客户每期购买一次的公司，由配置项 models.renewals 启用。",
   observedShare: "实际",
 
+  covariatesTitle: (level, ratio, reference) => `${level}的购买频率是${reference}的 ${ratio} 倍`,
+  covariatesSubtitle: "相对参照组的倍数，其他协变量保持相同，附 95 % 区间；1 表示无差异",
+  covariatesOff: "未使用协变量",
+  covariatesOffBody: "由配置项 models.covariates 启用，在预测更好时使用。",
+  actsOn: { rate: "活跃客户的购买频率", leaving: "购买后离开的概率" },
+  ratio: "参照组的倍数",
+  covariate: { industry: "行业", region: "地区", channel: "渠道" },
   fitTitle: (customers) => `基于 ${customers} 位客户拟合`,
   fitPlain: "拟合结果",
   fitSubtitle: "参数沿用论文的记号，附标准误与 95 % 区间",
