@@ -40,6 +40,7 @@ export const models = {
   },
   /** Models that the field knows by a name in words, and not by letters. */
   titles: {
+    mbg_nbd_covariates: "MBG/NBD with covariates",
     clv: "Customer lifetime value",
     customer_value: "Customer value",
     loyalty: "Loyalty index",

@@ -40,6 +40,7 @@ export const models: typeof en = {
     churn: (loss, auc) => `对数损失 ${loss}，AUC ${auc}`,
   },
   titles: {
+    mbg_nbd_covariates: "带协变量的 MBG/NBD",
     clv: "客户生命周期价值",
     customer_value: "客户价值",
     loyalty: "忠诚度指数",

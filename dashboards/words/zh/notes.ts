@@ -121,6 +121,8 @@ export const phrases: readonly (readonly [RegExp, string])[] = [
     "已拟合：$1，在未曾见过的最新时点上对数损失最低",
   ],
   [/^Out of time; lost ([\d.]+) %\.$/, "样本外（时间之后）；未购买占 $1 %。"],
+  [/^taken: (.*)$/, "已采用：$1"],
+  [/^not taken, (.*)$/, "未采用：$1"],
   [/^off: (.*)$/, "未启用：$1"],
   [/^fitted: (.*)$/, "已拟合：$1"],
   [/^(?:not fitted|refused): (.*)$/, "未拟合：$1"],
