@@ -3,8 +3,8 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts", "test/**/*.test.tsx"],
-    testTimeout: 60_000,
-    hookTimeout: 180_000,
+    testTimeout: 90_000,
+    hookTimeout: 300_000,
     pool: "forks",
     maxWorkers: 2,
   },

@@ -57,7 +57,7 @@ beforeAll(async () => {
   moveLater(aside, join(grown, sampleFolder));
   await loadSample(grown);
   withheld = { early, late: await hashesOf(grown) };
-}, 300_000);
+}, 600_000);
 
 test("the year that was withheld is in six files", () => {
   expect(later).toEqual([

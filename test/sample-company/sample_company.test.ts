@@ -16,7 +16,7 @@ let summary: SampleSummary;
 
 beforeAll(async () => {
   ({ db, summary } = await openSampleCompany(base));
-}, 300_000);
+}, 600_000);
 afterAll(() => {
   db?.close();
   rmSync(base, { recursive: true, force: true });
