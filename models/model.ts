@@ -108,6 +108,8 @@ export interface Totals<R extends Table = Table, S = unknown> {
   add(state: S, frame: Frame<R>, context: Context): void;
   /** All columns of the table written, keys included, asked for after the last slice. */
   columns(state: S, context: Context): Readonly<Record<string, Vector>>;
+  /** What the pass found, to be recorded as of a fit; asked for after the columns. */
+  records?(state: S, context: Context): readonly FitRecord[];
 }
 
 export type Model = QueryModel | Estimator | Replay | Totals;

@@ -90,14 +90,14 @@ async function scoreSlices(
   }
 }
 
-/** Goes through a table in slices and writes the totals. */
+/** Goes through a table in slices and writes the totals; gives what the pass found, where it tells. */
 export async function runTotals(
   db: Warehouse,
   model: Totals,
   fits: Readonly<Record<string, Fit>>,
   context: Context,
   options: RunOptions = {},
-): Promise<void> {
+): Promise<Fit | null> {
   const rows = await keepFrame(db, model.reads, "true");
   const state = model.begin(fits, context, rows);
   const names = Object.keys(model.reads.columns);
@@ -108,6 +108,7 @@ export async function runTotals(
   }
   await db.run("DROP TABLE IF EXISTS slice; DROP TABLE IF EXISTS next_slice; DROP TABLE frame");
   await writeSummary(db, model.writes, model.columns(state, context));
+  return model.records ? { params: null, records: model.records(state, context) } : null;
 }
 
 /** Lets SQL know which model an estimator took: getvariable('<estimator>_model'). */

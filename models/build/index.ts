@@ -167,8 +167,10 @@ async function runModels(db: Warehouse, context: Context, report?: Report): Prom
     report?.({ step: "models", done, total: ordered.length, unit: "tables", note: model.writes.name });
     if (model.form === "query") await materialise(db, model.writes, texts.get(model)!, model);
     else if (model.form === "estimator") fits[model.name] = await runEstimator(db, model, context, fits);
-    else if (model.form === "totals") await runTotals(db, model, fits, context);
-    else await runReplay(db, model, fits, context);
+    else if (model.form === "totals") {
+      const found = await runTotals(db, model, fits, context);
+      if (found) fits[model.name] = found;
+    } else await runReplay(db, model, fits, context);
   }
   report?.({ step: "models", done: ordered.length, total: ordered.length, unit: "tables" });
   return fits;

@@ -1,5 +1,4 @@
 import type { About } from "../about.ts";
-import { productPairs } from "./product_pairs.ts";
 
 export const aboutProductPairs: About = {
   id: "product_pairs",
@@ -34,5 +33,8 @@ export const aboutProductPairs: About = {
       zh: "费舍尔精确检验的 p 值，以及同等显著的组合中的错误发现率。",
     },
   ],
-  papers: productPairs.papers,
+  papers: [
+    "Dunning 1993, Accurate Methods for the Statistics of Surprise and Coincidence, Computational Linguistics 19(1)",
+    "Benjamini & Hochberg 1995, Controlling the False Discovery Rate, Journal of the Royal Statistical Society B 57(1)",
+  ],
 };

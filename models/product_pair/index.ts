@@ -1,5 +1,4 @@
 import { type Model, query } from "../model.ts";
-import { productPairCounts } from "./pair_counts.ts";
 import { productPairs } from "./product_pairs.ts";
 import * as tables from "./table.ts";
 
@@ -9,7 +8,6 @@ const sql = (name: string) => new URL(`${name}.sql`, import.meta.url);
 export const productPair: readonly Model[] = [
   query(tables.productNo, sql("product_no")),
   query(tables.productBasket, sql("product_basket")),
-  productPairCounts,
   productPairs,
   query(tables.productPair, sql("product_pair")),
 ];

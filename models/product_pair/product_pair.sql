@@ -1,17 +1,12 @@
 WITH
-counted AS (SELECT * FROM score.product_pair_count),
 found AS (SELECT * FROM score.product_pair),
 numbered AS (SELECT * FROM score.product_no),
 product AS (SELECT product_key, name FROM core.product),
 measured AS (
   SELECT
-    counted.*,
-    log_likelihood_ratio,
-    p_value,
-    q_value,
+    *,
     CAST(together AS DOUBLE) * effective_baskets / (CAST(product_baskets AS DOUBLE) * other_baskets) AS adjusted_lift
-  FROM counted
-  JOIN found USING (is_order, product_no, other_product_no)
+  FROM found
 ),
 telling AS (
   SELECT *

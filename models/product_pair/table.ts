@@ -41,12 +41,7 @@ const found = {
 };
 
 const articleNo = count("The article's place in the order of keys, from 0; the earlier one of a pair.");
-const pairKey = ["is_order", "product_no", "other_product_no"] as const;
-const pairColumns = {
-  is_order: flag("Whether the basis is the order, not the customer."),
-  product_no: articleNo,
-  other_product_no: count("The other's."),
-};
+const isOrder = flag("Whether the basis is the order, not the customer.");
 
 /** Articles by number, so that baskets are columns of numbers; not published. */
 export const productNo = table("score.product_no", {
@@ -59,31 +54,28 @@ export const productBasket = table("score.product_basket", {
   grain: "One row per basis, basket that stands for all, and article sold in it.",
   key: ["is_order", "basket", "product_no"],
   columns: {
-    is_order: pairColumns.is_order,
+    is_order: isOrder,
     basket: count("The order or customer, by a number of its own."),
     product_no: articleNo,
   },
 });
 
-/** Counts of the pairs that enough baskets have; not published. */
-export const productPairCount = table("score.product_pair_count", {
-  grain: "One row per basis and pair of articles with enough support.",
-  key: pairKey,
+/** What is found about the pairs, of those that may be told; not published. */
+export const productPairScore = table("score.product_pair", {
+  grain:
+    "One row per basis and pair of articles with enough support, of the most telling ones and those as telling.",
+  key: ["is_order", "product_no", "other_product_no"],
   columns: {
-    ...pairColumns,
+    is_order: isOrder,
+    product_no: articleNo,
+    other_product_no: count("The other's."),
     baskets: columns.baskets,
     effective_baskets: columns.effective_baskets,
     product_baskets: columns.product_baskets,
     other_baskets: columns.other_baskets,
     together: columns.together,
-    candidates: count("Pairs of articles that were looked at on this basis."),
+    ...found,
   },
-});
-
-export const productPairScore = table("score.product_pair", {
-  grain: "One row per basis and pair of articles with enough support.",
-  key: pairKey,
-  columns: { ...pairColumns, ...found },
 });
 
 export const productPair = table("mart.product_pair", {

@@ -210,8 +210,10 @@ export async function run(
   for (const model of topological(models, makes, (m) => needs.get(m)!)) {
     if (model.form === "query") await materialise(db, model.writes, await readSql(model.sql), model);
     else if (model.form === "replay") await runReplay(db, model, fits, context);
-    else if (model.form === "totals") await runTotals(db, model, fits, context);
-    else {
+    else if (model.form === "totals") {
+      const found = await runTotals(db, model, fits, context);
+      if (found) fits[model.name] = found;
+    } else {
       const known = given[model.name];
       fits[model.name] = await runEstimator(
         db,
