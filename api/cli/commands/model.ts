@@ -1,10 +1,9 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { Snapshots } from "../../../ingest/index.ts";
-import { buildsFolder } from "../../../models/index.ts";
 import { command } from "../command.ts";
-import { NotFoundError, UsageError } from "../exit.ts";
+import { NotFoundError } from "../exit.ts";
 import { modelIds, modelPage } from "../model_page.ts";
+import { languageOf, published } from "../published.ts";
 
 interface Options {
   lang?: string;
@@ -16,42 +15,36 @@ export const modelCommand = command<Options>(
   "Say what a model assumes, reads and gives, and how well it does on this company's own data.",
   "tessera model pareto_nbd\n  tessera model --into model-pages",
   async ({ project, output, options, args }) => {
-    const lang = options.lang ?? project.config.company.language;
-    if (lang !== "en" && lang !== "zh") throw new UsageError(`unknown language: ${lang}; use en or zh`);
-    const snapshots = new Snapshots(buildsFolder(project.config, project.base));
-    const lease = await snapshots.lease();
-    try {
-      const models = await lease.use(modelIds);
-      const page = async (id: string) => {
-        const text = await lease.use((db) => modelPage(db, id, lang));
+    const lang = languageOf(project, options.lang);
+    const asked = args[0];
+    const { into } = options;
+    const { models, pages } = await published(project, async (db) => {
+      const known = await modelIds(db);
+      const wanted = asked ? [asked] : into === undefined ? [] : known.map(({ model }) => model);
+      const texts: [id: string, text: string][] = [];
+      for (const id of wanted) {
+        const text = await modelPage(db, id, lang);
         if (text === null) {
-          const known = models.map(({ model }) => model).join(", ");
-          throw new NotFoundError(`no such model: ${id}; take one of ${known}`);
+          const ids = known.map(({ model }) => model).join(", ");
+          throw new NotFoundError(`no such model: ${id}; take one of ${ids}`);
         }
-        return text;
-      };
-      const asked = args[0];
-      if (options.into !== undefined) {
-        await mkdir(options.into, { recursive: true });
-        const written: string[] = [];
-        for (const { model } of asked ? [{ model: asked }] : models) {
-          const path = join(options.into, `${model}.md`);
-          await writeFile(path, await page(model));
-          written.push(path);
-        }
-        output.result(written, written);
-      } else if (asked === undefined) {
-        output.result(
-          models,
-          models.map(({ model, title, kind }) => `${model.padEnd(24)}${kind.padEnd(14)}${title}`),
-        );
-      } else {
-        const text = await page(asked);
-        output.result({ model: asked, page: text }, [text]);
+        texts.push([id, text]);
       }
-    } finally {
-      lease.release();
-      await snapshots.close();
+      return { models: known, pages: texts };
+    });
+    if (into !== undefined) {
+      await mkdir(into, { recursive: true });
+      const written = pages.map(([id]) => join(into, `${id}.md`));
+      for (const [i, [, text]] of pages.entries()) await writeFile(written[i]!, text);
+      output.result(written, written);
+    } else if (asked === undefined) {
+      output.result(
+        models,
+        models.map(({ model, title, kind }) => `${model.padEnd(24)}${kind.padEnd(14)}${title}`),
+      );
+    } else {
+      const text = pages[0]![1];
+      output.result({ model: asked, page: text }, [text]);
     }
   },
 )

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { calibrate } from "../../../models/churn/calibration.ts";
-import { revenueAtRisk } from "../../../models/churn/revenue_at_risk.ts";
 import { mbgNbd } from "../../../models/mbg_nbd/mbg_nbd.ts";
 import { simulate } from "../bg_nbd/simulate.ts";
 
@@ -38,10 +37,4 @@ describe("calibration", () => {
     expect(result.brier).toBeLessThan(result.brierOfBaseRate);
     expect(result.auc).toBeGreaterThan(0.75);
   });
-});
-
-test("revenue at risk is the chance of silence times what an active customer would bring", () => {
-  expect(revenueAtRisk(Float64Array.of(0.25, 0), Float64Array.of(3, 3), Float64Array.of(40, 40))).toEqual(
-    Float64Array.of(30, 0),
-  );
 });

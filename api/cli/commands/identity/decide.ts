@@ -10,7 +10,8 @@ import {
 import { command, type Run } from "../../command.ts";
 import { NotFoundError, UsageError } from "../../exit.ts";
 import type { Project } from "../../project.ts";
-import { type Alias, aliasesOf, published } from "./published.ts";
+import { published } from "../../published.ts";
+import { type Alias, aliasesOf } from "./published.ts";
 
 interface Said {
   by?: string;

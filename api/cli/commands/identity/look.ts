@@ -1,6 +1,7 @@
 import { ledgerFolder, readDecisions, readIdentityLog, standing } from "../../../../ingest/index.ts";
 import { command } from "../../command.ts";
-import { aliasesOf, limitOf, published, sentencesIn } from "./published.ts";
+import { published } from "../../published.ts";
+import { aliasesOf, limitOf, sentencesIn } from "./published.ts";
 
 interface Limited {
   limit?: string;

@@ -1,22 +1,5 @@
-import { Snapshots, type Warehouse } from "../../../../ingest/index.ts";
-import { buildsFolder } from "../../../../models/index.ts";
+import type { Warehouse } from "../../../../ingest/index.ts";
 import { NotFoundError, UsageError } from "../../exit.ts";
-import type { Project } from "../../project.ts";
-
-/** Asks the published build. */
-export async function published<T>(
-  { config, base }: Project,
-  work: (db: Warehouse) => Promise<T>,
-): Promise<T> {
-  const snapshots = new Snapshots(buildsFolder(config, base));
-  const lease = await snapshots.lease();
-  try {
-    return await lease.use(work);
-  } finally {
-    lease.release();
-    await snapshots.close();
-  }
-}
 
 export interface Alias {
   alias_key: string;
